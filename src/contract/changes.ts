@@ -1,0 +1,15 @@
+/** The nouns whose data can change; a `changed` message lists them after each commit. */
+export const changeNouns = [
+  'customers',
+  'imports',
+  'moments',
+  'gestures',
+  'cards',
+  'stationery',
+  'runs',
+  'reports',
+  'settings',
+  'library',
+] as const
+
+export type ChangeNoun = (typeof changeNouns)[number]

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { command, query } from './procedure.ts'
+import { documentId, id } from './ids.ts'
+import { countryCode, day, instant } from './units.ts'
+
+export const addressSources = ['entered', 'imported'] as const
+
+/** A postal address in the parts every country shares; `core/post` knows the order in which a country writes them. */
+export const address = z.strictObject({
+  line1: z.string().trim().max(200),
+  line2: z.string().trim().max(200),
+  city: z.string().trim().max(120),
+  region: z.string().trim().max(120),
+  postalCode: z.string().trim().max(40),
+  country: countryCode,
+})
+export type Address = z.infer<typeof address>
+
+export const fact = z.strictObject({ id, text: z.string().min(1).max(500), notedOn: day })
+export type Fact = z.infer<typeof fact>
+
+/** What the founder can type about a customer. */
+export const customerFields = z.strictObject({
+  name: z.string().trim().max(200),
+  /** How a card greets them; empty means the first word of the name. */
+  firstName: z.string().trim().max(120),
+  company: z.string().trim().max(200),
+  email: z.string().trim().max(320),
+  phone: z.string().trim().max(60),
+  sinceOn: day.nullable(),
+  plan: z.string().trim().max(120),
+  isDoNotMail: z.boolean(),
+  isDoNotEmail: z.boolean(),
+  address,
+})
+export type CustomerFields = z.infer<typeof customerFields>
+
+export const customer = customerFields.extend({
+  id,
+  /** The name people see: the name, else the company, else the e-mail address. */
+  displayName: z.string(),
+  externalId: z.string().nullable(),
+  spendCents: z.int().nullable(),
+  spendCurrency: z.string().nullable(),
+  addressSource: z.enum(addressSources).nullable(),
+  addressOn: day.nullable(),
+  /** The address as its country writes it, one line each; empty without an address. */
+  addressLines: z.array(z.string()),
+  facts: z.array(fact),
+  lastThankedOn: day.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type Customer = z.infer<typeof customer>
+
+export const customerRow = z.strictObject({
+  id,
+  name: z.string(),
+  company: z.string(),
+  email: z.string(),
+  city: z.string(),
+  country: countryCode,
+  sinceOn: day.nullable(),
+  lastThankedOn: day.nullable(),
+  hasAddress: z.boolean(),
+})
+export type CustomerRow = z.infer<typeof customerRow>
+
+export const customerFilter = z.strictObject({
+  /** Words that must all begin a word of name, company, e-mail or city; accents and case do not matter. */
+  search: z.string().max(200).default(''),
+  minYears: z.int().min(0).max(100).nullable().default(null),
+  thanked: z.enum(['any', 'ever', 'lately', 'never', 'not-lately']).default('any'),
+  address: z.enum(['any', 'with', 'without']).default('any'),
+})
+export type CustomerFilter = z.infer<typeof customerFilter>
+
+export const customerSorts = ['name', 'since', 'last-thanked'] as const
+
+export const customersProcedures = {
+  /** A window of the list. A search returns its best 500 at most; `isCapped` says when there were more. */
+  'customers.list': query({
+    input: z.strictObject({
+      filter: customerFilter.prefault({}),
+      sort: z.enum(customerSorts).default('name'),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ rows: z.array(customerRow), total: z.int(), isCapped: z.boolean() }),
+  }),
+  /** Every id the filter finds, in list order: for "select all" and for label sheets. */
+  'customers.ids': query({
+    input: z.strictObject({ filter: customerFilter.prefault({}), sort: z.enum(customerSorts).default('name') }),
+    output: z.strictObject({ ids: z.array(id) }),
+  }),
+  'customers.get': query({
+    input: z.strictObject({ id }),
+    output: customer,
+    fails: ['customers/not-found'],
+  }),
+  'customers.add': command({
+    input: customerFields.partial(),
+    output: z.strictObject({ id }),
+    fails: ['customers/unnamed'],
+  }),
+  /** Changes the fields that are given and leaves the others. */
+  'customers.save': command({
+    input: z.strictObject({ id, fields: customerFields.partial() }),
+    output: customer,
+    fails: ['customers/not-found', 'customers/unnamed'],
+  }),
+  'customers.addFact': command({
+    input: z.strictObject({ id, text: z.string().trim().min(1).max(500) }),
+    output: fact,
+    fails: ['customers/not-found'],
+  }),
+  'customers.removeFact': command({
+    input: z.strictObject({ id, factId: id }),
+    output: z.strictObject({}),
+    fails: ['customers/not-found'],
+  }),
+  /** Removes a customer with facts, cards and history. */
+  'customers.remove': command({
+    input: z.strictObject({ id }),
+    output: z.strictObject({}),
+    fails: ['customers/not-found'],
+  }),
+  /** A label sheet for the chosen customers, or for all that the filter finds; those without an address are counted. */
+  'customers.labels': command({
+    input: z.strictObject({
+      ids: z.array(id).nullable().default(null),
+      filter: customerFilter.prefault({}),
+      sheet: z.string(),
+      /** The first free label of the first sheet, counted from 1 along the rows. */
+      start: z.int().min(1).default(1),
+    }),
+    output: z.strictObject({
+      documentId,
+      labels: z.int(),
+      sheets: z.int(),
+      left: z.array(z.strictObject({ id, name: z.string(), reason: z.string() })),
+    }),
+    fails: ['stationery/unknown', 'stationery/label-start', 'customers/no-address'],
+  }),
+}

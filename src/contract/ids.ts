@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** UUIDv7 text: sorts by time of creation. */
+export const id = z.uuid()
+/** Names a file that a host has taken in; the core asks its environment for the path behind it. */
+export const ticket = z.string().min(1).max(200)
+/** Names a document the core can hand out: `/documents/<documentId>.pdf`. */
+export const documentId = z.string().regex(/^[a-zA-Z0-9._-]{1,120}$/)
