@@ -40,3 +40,16 @@ export interface HostCapabilities {
 
 export const menuCommands = ['import', 'settings', 'undo', 'palette', 'search', 'backup'] as const
 export type MenuCommand = (typeof menuCommands)[number]
+
+/** What the desktop's preload script puts on `window.longhand`; a browser has none. */
+export interface DesktopBridge {
+  readonly rpc: MessageBridge
+  readonly host: HostApi
+}
+
+/** Carries the wire's messages between a page and the shell, unread. */
+export interface MessageBridge {
+  send(message: unknown): void
+  /** Returns the way to stop. */
+  onMessage(listener: (message: unknown) => void): () => void
+}

@@ -1,0 +1,67 @@
+/**
+ * How a host serves the page, the same in the desktop window and in a browser: which headers go along, what a file is,
+ * and which names may be asked for.
+ */
+
+/** No inline script, no inline style, nothing from anywhere else. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+const contentTypes = new Map(Object.entries({
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  pdf: 'application/pdf',
+}))
+
+export function contentTypeOf(name: string): string {
+  return contentTypes.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream'
+}
+
+/**
+ * The file of the built page that a URL path asks for, relative to its folder, or null. Only plain names pass: a build
+ * has no others, and what is not a plain name cannot lead out of the folder.
+ */
+export function pageFileOf(urlPath: string): string | null {
+  if (urlPath === '/') return 'index.html'
+  const parts = urlPath.slice(1).split('/')
+  return urlPath.startsWith('/') && parts.every((part) => /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/.test(part)) ? parts.join('/') : null
+}
+
+/** The document that `/documents/<id>.pdf` asks for, or null. */
+export function documentIdOf(urlPath: string): string | null {
+  return /^\/documents\/([A-Za-z0-9_-][A-Za-z0-9._-]{0,119})\.pdf$/.exec(urlPath)?.[1] ?? null
+}
+
+/** Names a document for a browser, in any script. */
+export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
+  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
+  const exact = encodeURIComponent(fileName).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`
+}
