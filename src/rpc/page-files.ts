@@ -25,6 +25,16 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/**
+ * A document opens in the browser's own viewer, which the page's policy would keep from starting. A PDF cannot reach the
+ * page; all it needs is that nobody frames it.
+ */
+export const documentHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  'content-security-policy': "frame-ancestors 'none'",
+  'cache-control': 'no-store',
+}
+
 const contentTypes = new Map(Object.entries({
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
