@@ -15,7 +15,7 @@ export interface Served {
 export interface Bug {
   readonly incident: string
   readonly procedure: string
-  readonly error: unknown
+  readonly stack: string
 }
 
 export interface DispatcherOptions {
@@ -44,7 +44,7 @@ export function createDispatcher(core: Served, { send, onBug }: DispatcherOption
   const toValue = (name: string, error: unknown): ErrorValue => {
     if (error instanceof AppError && error.code !== 'bug') return error.toValue()
     const incident = crypto.randomUUID().slice(0, 8)
-    onBug({ incident, procedure: name, error })
+    onBug({ incident, procedure: name, stack: stackOf(error) })
     return { code: 'bug', data: { incident } }
   }
 
@@ -80,6 +80,11 @@ export function createDispatcher(core: Served, { send, onBug }: DispatcherOption
 
 function isProcedure(name: string): name is ProcedureName {
   return Object.hasOwn(contract, name)
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return [error.stack ?? error.message, ...(error.cause === undefined ? [] : [`caused by ${stackOf(error.cause)}`])].join('\n')
 }
 
 /** Lets ten steps a second through, and always the last one. */

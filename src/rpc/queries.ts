@@ -10,7 +10,6 @@ const queries: Record<QueryName, true> = {
   'customers.list': true,
   'customers.ids': true,
   'customers.get': true,
-  'imports.preview': true,
   'imports.list': true,
   'moments.due': true,
   'moments.skips': true,

@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process'
+import { utilityProcess } from 'electron'
+import type { CoreMessage } from '../rpc/core-link.ts'
+import type { CoreProcess } from './core-supervisor.ts'
+
+/** The core in a process of Electron's own: what founders run. */
+export function startInUtilityProcess(corePath: string): CoreProcess {
+  const child = utilityProcess.fork(corePath, [], { serviceName: 'Longhand core', stdio: 'inherit' })
+  return {
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => child.on('message', (message: CoreMessage) => listener(message)),
+    onExit: (listener) => child.once('exit', listener),
+    kill: () => child.kill(),
+  }
+}
+
+/** The core on another Node, for an Electron whose own Node is too old for the core. */
+export function startOnNode(nodePath: string, corePath: string): CoreProcess {
+  const child = fork(corePath, [], { execPath: nodePath, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  return {
+    send: (message) => {
+      // The channel closes a moment before the exit is known; what is said in between is lost like the rest.
+      if (child.connected) child.send(message, () => undefined)
+    },
+    onMessage: (listener) => child.on('message', (message) => listener(message as CoreMessage)),
+    onExit: (listener) => {
+      let isTold = false
+      const tellOnce = () => {
+        if (!isTold) listener()
+        isTold = true
+      }
+      // A Node that cannot be started gives an error and no exit.
+      child.once('exit', tellOnce).once('error', tellOnce)
+    },
+    kill: () => child.kill('SIGKILL'),
+  }
+}
