@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Look } from '../../contract/stationery.ts'
+import { cardArt } from './card.rules.ts'
+import type { CardArt } from './card.rules.ts'
+import { addressChain, handChain } from './faces.rules.ts'
+import type { FontId } from './faces.rules.ts'
+import { typefaces } from './fonts.adapter.ts'
+import type { Typefaces } from './fonts.adapter.ts'
+import { shaper } from './shaping.rules.ts'
+import type { Shaper } from './shaping.rules.ts'
+
+/** What the printing of cards, envelopes and labels shares: fonts opened once, words shaped once, art drawn once. */
+export interface Workshop {
+  readonly faces: Typefaces
+  hand(look: Pick<Look, 'hand'>): Shaper
+  /** The print-like pen of addresses and order marks. */
+  print(): Shaper
+  art(look: Pick<Look, 'size' | 'design'>): CardArt
+}
+
+/** Over the fonts in `<resourcesPath>/fonts`; nothing is read before it is needed. */
+export function createWorkshop(resourcesPath: string): Workshop {
+  const faces = typefaces(join(resourcesPath, 'fonts'))
+  const pens = new Map<string, Shaper>()
+  const arts = new Map<string, CardArt>()
+  const pen = (chain: readonly [FontId, ...FontId[]]): Shaper =>
+    kept(pens, chain.join(), () => {
+      const [first, ...rest] = chain
+      return shaper([() => faces(first), ...rest.map((id) => () => faces(id))])
+    })
+  return {
+    faces,
+    hand: ({ hand }) => pen(handChain(hand)),
+    print: () => pen(addressChain),
+    art: ({ size, design }) => kept(arts, `${size} ${design}`, () => cardArt(size, design)),
+  }
+}
+
+function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
+  const known = store.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  store.set(key, made)
+  return made
+}
