@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './procedure.ts'
 import { documentId, id } from './ids.ts'
+import { labelSheetIds } from './stationery.ts'
 import { countryCode, day, instant } from './units.ts'
 
 export const addressSources = ['entered', 'imported'] as const
@@ -130,16 +131,17 @@ export const customersProcedures = {
     input: z.strictObject({
       ids: z.array(id).nullable().default(null),
       filter: customerFilter.prefault({}),
-      sheet: z.string(),
+      sheet: z.enum(labelSheetIds),
       /** The first free label of the first sheet, counted from 1 along the rows. */
       start: z.int().min(1).default(1),
     }),
     output: z.strictObject({
-      documentId,
+      /** One file, or several for very many labels. */
+      documents: z.array(z.strictObject({ documentId, fileName: z.string(), pages: z.int() })),
       labels: z.int(),
       sheets: z.int(),
       left: z.array(z.strictObject({ id, name: z.string(), reason: z.string() })),
     }),
-    fails: ['stationery/unknown', 'stationery/label-start', 'customers/no-address'],
+    fails: ['stationery/label-start', 'customers/no-address'],
   }),
 }

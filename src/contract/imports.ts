@@ -93,8 +93,8 @@ export type ImportPreview = z.infer<typeof importPreview>
 const readingFails = ['host/file-gone', 'imports/unreadable', 'imports/empty', 'imports/no-usable-column', 'imports/mapping-invalid'] as const
 
 export const importsProcedures = {
-  /** Reads the whole file and says what an import would do. Changes nothing. */
-  'imports.preview': query({ input: reading, output: importPreview, fails: readingFails }),
+  /** Reads the whole file and says what an import would do, by doing it and taking it back. Changes nothing. */
+  'imports.preview': command({ input: reading, output: importPreview, fails: readingFails }),
   /** Imports in one transaction; reports progress and takes a cancel, which leaves the library as it was. */
   'imports.apply': command({
     input: reading,

@@ -76,7 +76,7 @@ export const runsProcedures = {
       name: z.string().trim().max(120).default(''),
     }),
     output: z.strictObject({ runId: id }),
-    fails: ['cards/not-found', 'cards/in-run', 'cards/not-printable', 'stationery/label-start', 'stationery/unknown', 'runs/no-return-address'],
+    fails: ['cards/not-found', 'cards/in-run', 'cards/not-printable', 'stationery/label-start'],
   }),
   /** Marks items (all when `itemIds` is null). Only `mailed` thanks; taking `mailed` back takes the gesture back. */
   'runs.mark': command({

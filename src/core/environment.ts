@@ -13,6 +13,8 @@ export interface Environment {
   /** The file behind a ticket. Throws `host/file-gone` for a ticket nobody knows. */
   resolveTicket(ticket: string): TakenFile
   log(entry: LogEntry): void
+  /** Development and tests also check what goes out; left out, only what comes in is checked. */
+  readonly isCheckingOutputs?: boolean
 }
 
 export interface TakenFile {

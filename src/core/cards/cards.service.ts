@@ -1,0 +1,107 @@
+import type { Card, CardPreview, CardProblem } from '../../contract/cards.ts'
+import type { Output, Parsed } from '../../contract/contract.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Look } from '../../contract/stationery.ts'
+import type { CoreContext } from '../context.ts'
+import type { StoredCustomer } from '../customers/customers.repository.ts'
+import { displayName, hasAddress } from '../customers/customers.rules.ts'
+import type { CustomersService } from '../customers/customers.service.ts'
+import type { CardLayout } from '../print/print.types.ts'
+import type { SettingsService } from '../settings/settings.service.ts'
+import { newId } from '../storage/ids.ts'
+import type { CardsRepository, StoredCard } from './cards.repository.ts'
+import { fill, layoutProblems } from './cards.rules.ts'
+
+/** A card read for print: its words, its layout, and what stops it. */
+export interface ReadCard {
+  readonly text: string
+  readonly layout: CardLayout
+  readonly problems: CardProblem[]
+}
+
+export type CardsService = ReturnType<typeof createCardsService>
+
+export function createCardsService(context: CoreContext, repository: CardsRepository, customers: CustomersService, settings: SettingsService) {
+  const { environment, printShop } = context
+
+  function read(customer: StoredCustomer, text: string, look: Look): ReadCard {
+    const latestFact = customers.latestFact(customer.id)
+    const filled = fill(text, { ...customer, city: customer.address.city, latestFact }, environment.today())
+    const layout = printShop.layoutCard({ text: filled.text, look })
+    const about = { isDoNotMail: customer.isDoNotMail, displayName: displayName(customer) }
+    return { text: filled.text, layout, problems: [...filled.problems, ...layoutProblems(filled.text, layout, about)] }
+  }
+
+  function complete(card: StoredCard): Card {
+    const customer = customers.require(card.customerId)
+    return {
+      id: card.id,
+      customerId: card.customerId,
+      customerName: displayName(customer),
+      hasAddress: hasAddress(customer.address),
+      text: card.text,
+      look: card.look,
+      runId: card.runId,
+      problems: read(customer, card.text, card.look).problems,
+      updatedAt: card.updatedAt,
+    }
+  }
+
+  function requireDraft(id: string): StoredCard {
+    const card = repository.find(id)
+    if (!card) throw new AppError('cards/not-found', { id })
+    if (card.runId) throw new AppError('cards/in-run', { id, runId: card.runId })
+    return card
+  }
+
+  return {
+    read,
+    requireDraft,
+
+    list: (): Output<'cards.list'> => ({ cards: repository.drafts().map(complete) }),
+
+    draft({ customerIds, text, look }: Parsed<'cards.draft'>): Output<'cards.draft'> {
+      const now = environment.now()
+      const started = context.transaction(() =>
+        customerIds.map((customerId) => {
+          customers.require(customerId)
+          const there = repository.draftOf(customerId)
+          if (there) return there
+          const card = { id: newId(now), customerId, text: text ?? '', look: look ?? settings.get().look, runId: null, createdAt: now, updatedAt: now }
+          repository.insert(card)
+          return card
+        }),
+      )
+      context.changed('cards', 'moments')
+      return { cards: started.map(complete) }
+    },
+
+    save({ ids, text, look }: Parsed<'cards.save'>): Output<'cards.save'> {
+      const now = environment.now()
+      const saved = context.transaction(() =>
+        ids.map((id) => {
+          const card = requireDraft(id)
+          const next = { ...card, text: text ?? card.text, look: { ...card.look, ...look } as Look, updatedAt: now }
+          repository.update(next)
+          return next
+        }),
+      )
+      context.changed('cards')
+      return { cards: saved.map(complete) }
+    },
+
+    remove({ ids }: Parsed<'cards.remove'>) {
+      context.transaction(() => {
+        for (const id of ids) repository.remove(requireDraft(id).id)
+      })
+      context.changed('cards', 'moments')
+      return {}
+    },
+
+    preview({ customerId, text, look }: Parsed<'cards.preview'>): CardPreview {
+      const card = read(customers.require(customerId), text, look)
+      const pages = [...card.layout.pages]
+      return { text: card.text, pages, outlines: printShop.outlines(pages), fit: card.layout.fit, problems: card.problems }
+    },
+  }
+}

@@ -1,0 +1,219 @@
+import type { Customer, CustomerFilter, CustomerRow, Fact } from '../../contract/customers.ts'
+import type { Database } from '../storage/database.ts'
+import { displayName, matchKey, searchQuery, searchWords, sortName } from './customers.rules.ts'
+
+/** A customer as stored: what the contract shows but for what is worked out from it. */
+export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'facts'>
+export type NewCustomer = Omit<StoredCustomer, 'lastThankedOn'>
+
+interface Row {
+  seq: number
+  id: string
+  external_id: string | null
+  name: string
+  first_name: string
+  company: string
+  email: string
+  phone: string
+  since_on: string | null
+  plan: string
+  spend_cents: number | null
+  spend_currency: string | null
+  is_do_not_mail: number
+  is_do_not_email: number
+  line1: string
+  line2: string
+  city: string
+  region: string
+  postal_code: string
+  country: string
+  address_source: 'entered' | 'imported' | null
+  address_on: string | null
+  last_thanked_on: string | null
+  created_at: number
+  updated_at: number
+}
+
+/** The days the filter compares with; worked out by the service. */
+export interface FilterDays {
+  readonly sinceOnOrBefore: string | null
+  readonly thankedOnOrAfter: string
+}
+
+export type CustomerSort = 'name' | 'since' | 'last-thanked'
+
+export interface Window {
+  readonly filter: CustomerFilter
+  readonly days: FilterDays
+  readonly sort: CustomerSort
+  readonly offset: number
+  readonly limit: number
+}
+
+const orders: Record<CustomerSort, string> = {
+  name: 'sort_name, seq',
+  since: 'since_on IS NULL, since_on, seq',
+  'last-thanked': 'last_thanked_on, since_on, seq',
+}
+
+export type CustomersRepository = ReturnType<typeof createCustomersRepository>
+
+export function createCustomersRepository(db: Database) {
+  const byId = db.prepare<[string], Row>('SELECT * FROM customers WHERE id = ?')
+  const insert = db.prepare(`
+    INSERT INTO customers (id, external_id, name, first_name, company, email, phone, since_on, plan, spend_cents,
+      spend_currency, is_do_not_mail, is_do_not_email, line1, line2, city, region, postal_code, country, address_source,
+      address_on, sort_name, match_key, import_id, created_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const update = db.prepare(`
+    UPDATE customers SET external_id = ?, name = ?, first_name = ?, company = ?, email = ?, phone = ?, since_on = ?,
+      plan = ?, spend_cents = ?, spend_currency = ?, is_do_not_mail = ?, is_do_not_email = ?, line1 = ?, line2 = ?,
+      city = ?, region = ?, postal_code = ?, country = ?, address_source = ?, address_on = ?, sort_name = ?,
+      match_key = ?, updated_at = ?
+    WHERE id = ? RETURNING seq`).pluck()
+  const remove = db.prepare<[string], number>('DELETE FROM customers WHERE id = ? RETURNING seq').pluck()
+  const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
+  const removeWords = db.prepare('DELETE FROM customer_words WHERE rowid = ?')
+  const touch = db.prepare('UPDATE customers SET updated_at = ? WHERE id = ?')
+  const factsOf = db.prepare<[string], { id: string; text: string; notedOn: string }>(
+    'SELECT id, text, noted_on AS notedOn FROM facts WHERE customer_id = ? ORDER BY noted_on DESC, id DESC',
+  )
+  const insertFact = db.prepare('INSERT INTO facts (id, customer_id, text, noted_on, import_id) VALUES (?, ?, ?, ?, ?)')
+  const removeFact = db.prepare('DELETE FROM facts WHERE id = ? AND customer_id = ?')
+  const forgetItems = db.prepare("UPDATE run_items SET customer_name = '(removed)', text = '', to_lines = '[]' WHERE customer_id = ?")
+  const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
+
+  function values(customer: StoredCustomer | NewCustomer): unknown[] {
+    return [
+      customer.externalId, customer.name, customer.firstName, customer.company, customer.email, customer.phone,
+      customer.sinceOn, customer.plan, customer.spendCents, customer.spendCurrency, Number(customer.isDoNotMail),
+      Number(customer.isDoNotEmail), customer.address.line1, customer.address.line2, customer.address.city,
+      customer.address.region, customer.address.postalCode, customer.address.country, customer.addressSource,
+      customer.addressOn, sortName(customer), matchKey({ ...customer, ...customer.address }),
+    ]
+  }
+
+  return {
+    count: () => count.get() ?? 0,
+
+    find(id: string): StoredCustomer | null {
+      const row = byId.get(id)
+      return row ? toCustomer(row) : null
+    },
+
+    insert(customer: NewCustomer, importId: string | null, isIndexedNow = true): void {
+      const { lastInsertRowid } = insert.run(customer.id, ...values(customer), importId, customer.createdAt, customer.updatedAt)
+      if (isIndexedNow) addWords.run(lastInsertRowid, searchWords({ ...customer, city: customer.address.city }))
+    },
+
+    /** Writes every field of a customer that exists. */
+    update(customer: StoredCustomer, isIndexedNow = true): void {
+      const seq = update.get(...values(customer), customer.updatedAt, customer.id)
+      if (!isIndexedNow) return
+      removeWords.run(seq)
+      addWords.run(seq, searchWords({ ...customer, city: customer.address.city }))
+    },
+
+    remove(id: string): void {
+      forgetItems.run(id)
+      const seq = remove.get(id)
+      if (seq !== undefined) removeWords.run(seq)
+    },
+
+    /** Marks that somebody wrote to this customer by hand, which an undone import respects. */
+    touch: (id: string, now: number) => touch.run(now, id),
+
+    facts: (id: string): Fact[] => factsOf.all(id),
+    addFact: (customerId: string, fact: Fact, importId: string | null) =>
+      insertFact.run(fact.id, customerId, fact.text, fact.notedOn, importId),
+    removeFact: (customerId: string, factId: string): boolean => removeFact.run(factId, customerId).changes > 0,
+
+    /** A window of the list and how many there are in all. */
+    window({ filter, days, sort, offset, limit }: Window): { rows: CustomerRow[]; total: number } {
+      const { where, parameters } = conditions(filter, days)
+      const rows = db
+        .prepare<unknown[], Row>(`SELECT *, has_address FROM customers ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`)
+        .all(...parameters, limit, offset)
+      const total = db.prepare<unknown[], number>(`SELECT count(*) FROM customers ${where}`).pluck().get(...parameters) ?? 0
+      return { rows: rows.map(toRow), total }
+    },
+
+    /** The first `limit` customers a search finds, in list order. Stops looking then, so that a keystroke stays fast. */
+    search({ filter, days, sort, limit }: Omit<Window, 'offset'>): CustomerRow[] {
+      const { where, parameters } = conditions({ ...filter, search: '' }, days)
+      return db
+        .prepare<unknown[], Row>(
+          `SELECT * FROM (
+             SELECT customers.*, has_address FROM customer_words JOIN customers ON seq = customer_words.rowid
+             ${where || 'WHERE true'} AND customer_words MATCH ? LIMIT ?
+           ) ORDER BY ${orders[sort]}`,
+        )
+        .all(...parameters, searchQuery(filter.search), limit)
+        .map(toRow)
+    },
+
+    ids(filter: CustomerFilter, days: FilterDays, sort: CustomerSort): string[] {
+      const { where, parameters } = conditions(filter, days)
+      return db.prepare<unknown[], string>(`SELECT id FROM customers ${where} ORDER BY ${orders[sort]}`).pluck().all(...parameters)
+    },
+  }
+}
+
+function conditions(filter: CustomerFilter, days: FilterDays): { where: string; parameters: unknown[] } {
+  const parts: string[] = []
+  const parameters: unknown[] = []
+  const words = searchQuery(filter.search)
+  if (words) {
+    parts.push('seq IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ?)')
+    parameters.push(words)
+  }
+  if (days.sinceOnOrBefore) {
+    parts.push('since_on <= ?')
+    parameters.push(days.sinceOnOrBefore)
+  }
+  if (filter.address !== 'any') parts.push(filter.address === 'with' ? 'has_address' : 'NOT has_address')
+  if (filter.thanked === 'ever') parts.push('last_thanked_on IS NOT NULL')
+  if (filter.thanked === 'never') parts.push('last_thanked_on IS NULL')
+  if (filter.thanked === 'lately') parts.push('last_thanked_on >= ?')
+  if (filter.thanked === 'not-lately') parts.push("coalesce(last_thanked_on, '') < ?")
+  if (filter.thanked === 'lately' || filter.thanked === 'not-lately') parameters.push(days.thankedOnOrAfter)
+  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', parameters }
+}
+
+function toCustomer(row: Row): StoredCustomer {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    name: row.name,
+    firstName: row.first_name,
+    company: row.company,
+    email: row.email,
+    phone: row.phone,
+    sinceOn: row.since_on,
+    plan: row.plan,
+    spendCents: row.spend_cents,
+    spendCurrency: row.spend_currency,
+    isDoNotMail: row.is_do_not_mail === 1,
+    isDoNotEmail: row.is_do_not_email === 1,
+    address: { line1: row.line1, line2: row.line2, city: row.city, region: row.region, postalCode: row.postal_code, country: row.country },
+    addressSource: row.address_source,
+    addressOn: row.address_on,
+    lastThankedOn: row.last_thanked_on,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function toRow(row: Row & { has_address?: number }): CustomerRow {
+  return {
+    id: row.id,
+    name: displayName(row),
+    company: row.company,
+    email: row.email,
+    city: row.city,
+    country: row.country,
+    sinceOn: row.since_on,
+    lastThankedOn: row.last_thanked_on,
+    hasAddress: row.has_address === 1,
+  }
+}

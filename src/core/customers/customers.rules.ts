@@ -1,0 +1,67 @@
+import type { Address, CustomerFields } from '../../contract/customers.ts'
+
+/** The name people see: the name, else the company, else the e-mail address. */
+export function displayName(customer: { name: string; company: string; email: string }): string {
+  return customer.name || customer.company || customer.email
+}
+
+/** How a card greets them. "Dr. Ana María López" is Ana; a name in one word, or in Japanese script, is taken whole. */
+export function greetingName(customer: { name: string; firstName: string }): string {
+  if (customer.firstName) return customer.firstName
+  const name = customer.name.includes(',') ? customer.name.split(',').slice(1).join(' ').trim() : customer.name
+  const words = name.split(/\s+/).filter((word) => word !== '' && !titles.has(word.toLowerCase().replace(/\.$/, '')))
+  return words[0] ?? ''
+}
+
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'sir', 'mme', 'm', 'sr', 'sra', 'dipl-ing', 'ing'])
+
+/** Enough to write on an envelope. The table's `has_address` column says the same in SQL. */
+export function hasAddress(address: Pick<Address, 'line1' | 'city' | 'postalCode'>): boolean {
+  return address.line1 !== '' && (address.city !== '' || address.postalCode !== '')
+}
+
+/** At least one of name, company and e-mail must be there. */
+export function isNamed(customer: Pick<CustomerFields, 'name' | 'company' | 'email'>): boolean {
+  return displayName(customer) !== ''
+}
+
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n',
+}
+const ascii = /^[\x20-\x7e]*$/
+
+/** Lower case without accents, for finding and sorting: "Łódź Straße" is "lodz strasse". */
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  if (ascii.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[ßæœøłđðþıħŋ]/g, (letter) => letters[letter] ?? letter)
+}
+
+/** The words a search finds a customer by. */
+export function searchWords(customer: { name: string; company: string; email: string; city: string }): string {
+  return fold(`${customer.name} ${customer.company} ${customer.email} ${customer.city}`)
+}
+
+/**
+ * A search as an FTS5 query: every word must begin a word of the customer. Empty when there is nothing to look for.
+ */
+export function searchQuery(search: string): string {
+  const words = fold(search).match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.map((word) => `"${word}"*`).join(' ')
+}
+
+/**
+ * How an import finds somebody again who has no id: by e-mail, else by name, company and place together.
+ */
+export function matchKey(customer: { name: string; company: string; email: string; line1: string; postalCode: string }): string {
+  if (customer.email) return customer.email.toLowerCase()
+  return fold([customer.name, customer.company, customer.postalCode, customer.line1].join('|')).replace(/[\s.,]+/g, ' ')
+}
+
+/** People come first by what they are called; those without any name come last. */
+export function sortName(customer: { name: string; company: string; email: string }): string {
+  return fold(displayName(customer)) || '\u{10ffff}'
+}

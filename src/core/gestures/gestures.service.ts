@@ -1,0 +1,49 @@
+import type { Output, Parsed } from '../../contract/contract.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Gesture } from '../../contract/gestures.ts'
+import type { RunDocument } from '../../contract/runs.ts'
+import type { CoreContext } from '../context.ts'
+import { displayName } from '../customers/customers.rules.ts'
+import type { CustomersService } from '../customers/customers.service.ts'
+import { newId } from '../storage/ids.ts'
+import type { GesturesRepository, StoredGesture } from './gestures.repository.ts'
+import { cardPage } from './gestures.rules.ts'
+
+export type GesturesService = ReturnType<typeof createGesturesService>
+
+export function createGesturesService(
+  context: CoreContext,
+  repository: GesturesRepository,
+  customers: CustomersService,
+  documents: { ofRun(runId: string): RunDocument[] },
+) {
+  function complete({ customer, position, ...gesture }: StoredGesture): Gesture {
+    const page = gesture.runId && position ? cardPage(documents.ofRun(gesture.runId), position) : null
+    return { ...gesture, customerName: displayName(customer), documentId: page?.documentId ?? null, documentPage: page?.page ?? null }
+  }
+
+  return {
+    list(choice: Parsed<'gestures.list'>): Output<'gestures.list'> {
+      return { gestures: repository.list(choice).map(complete), total: repository.total(choice) }
+    },
+
+    add({ customerId, kind, doneOn, text }: Parsed<'gestures.add'>) {
+      customers.require(customerId)
+      if (doneOn > context.environment.today()) throw new AppError('input/invalid', { field: 'doneOn', reason: 'This day is still to come.' })
+      const now = context.environment.now()
+      const id = newId(now)
+      context.transaction(() => repository.insert({ id, customerId, kind, doneOn, text, runItemId: null, createdAt: now }))
+      context.changed('gestures', 'customers', 'moments', 'reports')
+      return { id }
+    },
+
+    remove({ id }: { id: string }) {
+      const gesture = repository.find(id)
+      if (!gesture) throw new AppError('gestures/not-found', { id })
+      if (gesture.runId) throw new AppError('gestures/from-run', { runId: gesture.runId })
+      context.transaction(() => repository.remove(id))
+      context.changed('gestures', 'customers', 'moments', 'reports')
+      return {}
+    },
+  }
+}

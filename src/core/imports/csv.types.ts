@@ -1,0 +1,21 @@
+/** How a CSV file is written. */
+export interface CsvForm {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly delimiter: string
+  /** Excel's `sep=;` line before the header, which is no row. */
+  readonly hasSepLine: boolean
+  readonly sizeBytes: number
+}
+
+export interface CsvBatch {
+  readonly records: readonly string[][]
+  readonly bytesRead: number
+}
+
+/** Reads CSV files of any size. Made by `csv.adapter.ts`. */
+export interface CsvReader {
+  /** Throws `host/file-gone` and `imports/unreadable`. */
+  sniff(path: string): Promise<CsvForm>
+  /** The records in batches, the header first; blank lines are records. Throws `imports/unreadable` with the row. */
+  read(path: string, form: CsvForm, signal?: AbortSignal): AsyncIterable<CsvBatch>
+}

@@ -1,0 +1,110 @@
+import type { Parsed } from '../../contract/contract.ts'
+import type { ImportPreview, Mapping } from '../../contract/imports.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Environment, TakenFile } from '../environment.ts'
+import type { CsvForm, CsvReader } from './csv.types.ts'
+import { dateOrderOf } from './dates.rules.ts'
+import { proposeMapping, sourceOf, type ImportSource } from './mapping.rules.ts'
+import { columnsOf, readRow, type ReadRow } from './rows.rules.ts'
+
+/** What the founder said about the file; null where they left it to us. */
+export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder'>
+
+export interface OpenFile {
+  readonly path: string
+  readonly name: string
+  readonly form: CsvForm
+  readonly source: ImportSource
+  /** The part of a preview that is about the file, not about its rows. */
+  readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'encoding' | 'delimiter' | 'columns' | 'dateOrder' | 'isDateOrderAmbiguous'>
+  read(cells: readonly string[]): ReadRow
+}
+
+/** How much of a file is looked at to recognise it. */
+const sampleRows = 200
+
+export function createFileReading(environment: Environment, csv: CsvReader) {
+  async function firstRecords(path: string, form: CsvForm): Promise<string[][]> {
+    for await (const { records } of csv.read(path, form)) return records.slice(0, sampleRows + 1)
+    return []
+  }
+
+  /** All cells of the date columns; only looked through while the order is open. */
+  async function* dates(path: string, form: CsvForm, columns: readonly number[]): AsyncGenerator<string[]> {
+    for await (const { records } of csv.read(path, form)) yield records.flatMap((record) => columns.map((column) => record[column] ?? ''))
+  }
+
+  async function orderOf(path: string, form: CsvForm, mapping: Mapping): Promise<ReturnType<typeof dateOrderOf>> {
+    let order: ReturnType<typeof dateOrderOf> = 'not-needed'
+    for await (const cells of dates(path, form, columnsOf(mapping).get('sinceOn') ?? [])) {
+      const seen = dateOrderOf(cells)
+      if (seen === 'day-first' || seen === 'month-first') return seen
+      if (seen === 'ambiguous') order = seen
+      else if (order === 'not-needed') return order
+    }
+    return order
+  }
+
+  return {
+    /** Looks at a file and says how it will be read. Throws when there is nothing in it that can be used. */
+    async open({ path, name }: TakenFile, how: Reading): Promise<OpenFile> {
+      const form = await csv.sniff(path)
+      const [header = [], ...samples] = await firstRecords(path, form)
+      if (header.every((cell) => cell.trim() === '')) throw new AppError('imports/empty', { fileName: name })
+      const mapping = how.mapping ?? proposeMapping(header, samples)
+      checkMapping(mapping, header)
+      const found = await orderOf(path, form, mapping)
+      const order = how.dateOrder ?? (found === 'day-first' ? 'day-first' : 'month-first')
+      const columns = columnsOf(mapping)
+      const source = sourceOf(header, samples)
+      const today = environment.today()
+      return {
+        path,
+        name,
+        form,
+        source,
+        description: {
+          fileName: name,
+          source,
+          encoding: form.encoding,
+          delimiter: form.delimiter,
+          dateOrder: order,
+          isDateOrderAmbiguous: found === 'ambiguous',
+          columns: header.map((title, index) => ({ header: title, field: mapping[index] ?? null, samples: samplesOf(samples, index) })),
+        },
+        read: (cells) => readRow(cells, columns, order, today, header.length),
+      }
+    },
+
+    /** The rows below the header with their numbers; blank ones are left out. */
+    async *rows(file: OpenFile, signal: AbortSignal): AsyncGenerator<{ records: { row: number; cells: readonly string[] }[]; bytesRead: number }> {
+      let row = 0
+      for await (const { records, bytesRead } of csv.read(file.path, file.form, signal)) {
+        const numbered = records.map((cells) => ({ row: ++row, cells }))
+        yield { records: numbered.filter((record) => record.row > 1 && record.cells.some((cell) => cell.trim() !== '')), bytesRead }
+      }
+    },
+  }
+}
+
+function checkMapping(mapping: Mapping, header: readonly string[]): void {
+  if (mapping.length !== header.length) throw new AppError('imports/mapping-invalid', { columns: header.length, given: mapping.length, reason: 'length' })
+  const seen = new Set<string>()
+  for (const field of mapping) {
+    if (!field || field === 'fact') continue
+    if (seen.has(field)) throw new AppError('imports/mapping-invalid', { field, reason: 'twice' })
+    seen.add(field)
+  }
+  const isUsable = ['name', 'firstName', 'lastName', 'company', 'email'].some((field) => seen.has(field))
+  if (!isUsable) throw new AppError('imports/no-usable-column', { headers: header.slice(0, 30) })
+}
+
+function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {
+  const samples = new Set<string>()
+  for (const row of rows) {
+    const cell = row[column]?.trim()
+    if (cell) samples.add(cell.slice(0, 80))
+    if (samples.size === 3) break
+  }
+  return [...samples]
+}

@@ -1,0 +1,121 @@
+import type { ImportRecord } from '../../contract/imports.ts'
+import type { StoredCustomer } from '../customers/customers.repository.ts'
+import type { Database } from '../storage/database.ts'
+import { searchWords } from '../customers/customers.rules.ts'
+import type { ImportSource } from './mapping.rules.ts'
+
+export interface NewImport {
+  readonly id: string
+  readonly fileName: string
+  readonly source: ImportSource
+  readonly importedAt: number
+}
+
+export interface ImportCounts {
+  readonly new: number
+  readonly updated: number
+  readonly same: number
+  readonly skipped: number
+}
+
+/** The fields of a customer that an import changed, as they were and as it left them. */
+export interface StoredChange {
+  readonly customerId: string
+  readonly before: Partial<StoredCustomer>
+  readonly after: Partial<StoredCustomer>
+}
+
+interface ChangeRow {
+  customerId: string
+  before: string
+  after: string
+}
+
+const columns = `id, file_name AS fileName, source, imported_at AS importedAt, undone_at AS undoneAt,
+  new_count AS new, updated_count AS updated, same_count AS same, skipped_count AS skipped`
+
+/** Why a customer that an import made cannot simply go again, in the order they are looked for. */
+const isKept = `CASE
+  WHEN EXISTS (SELECT 1 FROM gestures WHERE customer_id = c.id) THEN 'They have been thanked since.'
+  WHEN EXISTS (SELECT 1 FROM run_items WHERE customer_id = c.id) THEN 'A card for them is in a run.'
+  WHEN EXISTS (SELECT 1 FROM cards WHERE customer_id = c.id) THEN 'A card to them is being written.'
+  WHEN EXISTS (SELECT 1 FROM facts f WHERE f.customer_id = c.id AND f.import_id IS NOT @id) THEN 'You noted something about them.'
+  WHEN EXISTS (SELECT 1 FROM import_changes h JOIN imports i ON i.id = h.import_id
+    WHERE h.customer_id = c.id AND h.import_id <> @id AND i.undone_at IS NULL) THEN 'A later import brought them too.'
+  WHEN c.updated_at <> @importedAt THEN 'They were changed since.'
+  END`
+
+export type ImportsRepository = ReturnType<typeof createImportsRepository>
+
+export function createImportsRepository(db: Database) {
+  const all = db.prepare<[], ImportRecord>(`SELECT ${columns} FROM imports ORDER BY imported_at DESC, id DESC`)
+  const byId = db.prepare<[string], ImportRecord>(`SELECT ${columns} FROM imports WHERE id = ?`)
+  const insert = db.prepare(`INSERT INTO imports (id, file_name, source, imported_at, new_count, updated_count, same_count, skipped_count)
+    VALUES (?, ?, ?, ?, 0, 0, 0, 0)`)
+  const finish = db.prepare('UPDATE imports SET new_count = ?, updated_count = ?, same_count = ?, skipped_count = ? WHERE id = ?')
+  const undone = db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?')
+  const byExternalId = db.prepare<[string], string>('SELECT id FROM customers WHERE external_id = ?').pluck()
+  const byMatchKey = db.prepare<[string], string>('SELECT id FROM customers WHERE match_key = ? ORDER BY seq LIMIT 1').pluck()
+  const hasFact = db.prepare<[string, string], number>('SELECT 1 FROM facts WHERE customer_id = ? AND text = ?').pluck()
+  const wordRows = db.prepare<[string], { seq: number; name: string; company: string; email: string; city: string }>(
+    'SELECT seq, name, company, email, city FROM customers WHERE import_id = ?',
+  )
+  const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
+  const putChange = db.prepare('INSERT OR REPLACE INTO import_changes (import_id, customer_id, before, after) VALUES (?, ?, ?, ?)')
+  const changes = db.prepare<[string], ChangeRow>('SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ?')
+  const change = db.prepare<[string, string], ChangeRow>(
+    'SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ? AND customer_id = ?',
+  )
+  const kept = db.prepare<[{ id: string; importedAt: number }], { id: string; name: string; company: string; email: string; reason: string }>(
+    `SELECT id, name, company, email, reason FROM (SELECT c.*, ${isKept} AS reason FROM customers c WHERE import_id = @id)
+     WHERE reason IS NOT NULL ORDER BY sort_name`,
+  )
+  const removeWords = db.prepare(`DELETE FROM customer_words WHERE rowid IN (SELECT seq FROM customers WHERE import_id = ?)`)
+  const release = db.prepare('UPDATE customers SET import_id = NULL WHERE id = ?')
+  const releaseFacts = db.prepare('UPDATE facts SET import_id = NULL WHERE customer_id = ? AND import_id = ?')
+  const removeFacts = db.prepare('DELETE FROM facts WHERE import_id = ?')
+  const remove = db.prepare('DELETE FROM customers WHERE import_id = ?')
+
+  return {
+    all: (): ImportRecord[] => all.all(),
+    find: (id: string): ImportRecord | null => byId.get(id) ?? null,
+    insert: (record: NewImport) => insert.run(record.id, record.fileName, record.source, record.importedAt),
+    finish: (id: string, counts: ImportCounts) => finish.run(counts.new, counts.updated, counts.same, counts.skipped, id),
+    markUndone: (id: string, at: number) => undone.run(at, id),
+
+    /** The customer a row is about: by its id in the other system, else by e-mail, or by name and place. */
+    match: (externalId: string, key: string): string | null =>
+      (externalId && byExternalId.get(externalId)) || byMatchKey.get(key) || null,
+    hasFact: (customerId: string, text: string) => hasFact.get(customerId, text) === 1,
+    putChange: (importId: string, customerId: string, before: StoredChange['before'], after: StoredChange['after']) =>
+      putChange.run(importId, customerId, JSON.stringify(before), JSON.stringify(after)),
+    changes: (importId: string): StoredChange[] => changes.all(importId).map(toChange),
+    change(importId: string, customerId: string): StoredChange | null {
+      const row = change.get(importId, customerId)
+      return row ? toChange(row) : null
+    },
+
+    /** Makes the customers of an import findable, all at once: much faster than row by row. */
+    indexWords(importId: string): void {
+      for (const row of wordRows.all(importId)) addWords.run(row.seq, searchWords(row))
+    },
+
+    /** Customers made by an import who cannot go with it, and why. */
+    kept: (id: string, importedAt: number) => kept.all({ id, importedAt }),
+    /** From now on this customer and what the import noted about them stand on their own. */
+    release(customerId: string, importId: string): void {
+      release.run(customerId)
+      releaseFacts.run(customerId, importId)
+    },
+    /** Removes what an import made and has not been released. Returns how many customers went. */
+    removeMade(importId: string): number {
+      removeFacts.run(importId)
+      removeWords.run(importId)
+      return remove.run(importId).changes
+    },
+  }
+}
+
+function toChange(row: ChangeRow): StoredChange {
+  return { customerId: row.customerId, before: JSON.parse(row.before), after: JSON.parse(row.after) }
+}

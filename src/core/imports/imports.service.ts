@@ -1,0 +1,85 @@
+import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { CoreContext } from '../context.ts'
+import type { CustomersRepository } from '../customers/customers.repository.ts'
+import { displayName } from '../customers/customers.rules.ts'
+import { newId } from '../storage/ids.ts'
+import type { CsvReader } from './csv.types.ts'
+import type { TakenFile } from '../environment.ts'
+import { createFileReading, type Reading } from './file-reading.service.ts'
+import type { ImportsRepository } from './imports.repository.ts'
+import { createRowImporter } from './row-importer.service.ts'
+import { restored } from './undo.rules.ts'
+
+/** How many rows a preview shows. */
+const previewRows = 25
+
+export type ImportsService = ReturnType<typeof createImportsService>
+
+export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, csv: CsvReader) {
+  const { environment } = context
+  const files = createFileReading(environment, csv)
+
+  async function run(taken: TakenFile, how: Reading, call: CallContext, shown: number) {
+    const file = await files.open(taken, how)
+    const now = environment.now()
+    const importId = newId(now)
+    repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
+    const importer = createRowImporter(context, repository, customers, { importId, now, shown })
+    for await (const { records, bytesRead } of files.rows(file, call.signal)) {
+      for (const { row, cells } of records) importer.take(row, file.read(cells), cells)
+      const estimate = Math.round((importer.rows() * file.form.sizeBytes) / Math.max(1, bytesRead))
+      call.progress({ done: importer.rows(), of: Math.max(estimate, importer.rows()), label: 'rows' })
+      // Lets a cancel and other calls in between two batches.
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      call.signal.throwIfAborted()
+    }
+    if (importer.rows() === 0) throw new AppError('imports/empty', { fileName: file.name })
+    repository.indexWords(importId)
+    const result = importer.result()
+    repository.finish(importId, { ...result, skipped: result.skipped.length })
+    return { importId, file, result, verdicts: importer.verdicts() }
+  }
+
+  async function applyFile(taken: TakenFile, how: Reading, call: CallContext): Promise<Output<'imports.apply'>> {
+    const { importId, result } = await context.longTransaction(() => run(taken, how, call, 0))
+    context.changed('imports', 'customers', 'moments', 'reports')
+    return { importId, ...result }
+  }
+
+  return {
+    /** Does the import and takes it all back: what it says is what will happen. */
+    async preview(input: Parsed<'imports.preview'>, call: CallContext): Promise<Output<'imports.preview'>> {
+      const taken = environment.resolveTicket(input.ticket)
+      const { file, result, verdicts } = await context.rehearsal(() => run(taken, input, call, previewRows))
+      return { ...file.description, rows: verdicts, ...result }
+    },
+
+    apply: (input: Parsed<'imports.apply'>, call: CallContext) => applyFile(environment.resolveTicket(input.ticket), input, call),
+    applyFile,
+
+    undo({ importId }: Parsed<'imports.undo'>): Output<'imports.undo'> {
+      const record = repository.find(importId)
+      if (!record) throw new AppError('imports/not-found', { importId })
+      if (record.undoneAt !== null) throw new AppError('imports/already-undone', { importId })
+      const outcome = context.transaction(() => {
+        const kept = repository.kept(importId, record.importedAt)
+        for (const { id } of kept) repository.release(id, importId)
+        let count = 0
+        for (const change of repository.changes(importId)) {
+          const customer = customers.find(change.customerId)
+          if (!customer) continue
+          customers.update(restored(customer, change.before, change.after))
+          count += 1
+        }
+        const removed = repository.removeMade(importId)
+        repository.markUndone(importId, environment.now())
+        return { removed, restored: count, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
+      })
+      context.changed('imports', 'customers', 'moments', 'cards', 'reports')
+      return outcome
+    },
+
+    list: (): Output<'imports.list'> => ({ imports: repository.all() }),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Address } from '../../contract/customers.ts'
+import type { RowValues } from './rows.rules.ts'
+
+/** The fields an import can set, as they are stored. */
+export interface ImportedFields {
+  readonly externalId: string | null
+  readonly name: string
+  readonly firstName: string
+  readonly company: string
+  readonly email: string
+  readonly phone: string
+  readonly sinceOn: string | null
+  readonly plan: string
+  readonly spendCents: number | null
+  readonly spendCurrency: string | null
+  readonly address: Address
+}
+
+/** How a row stands to the customer it was matched with. */
+export type Standing =
+  /** The first row of this file about them: what it says holds. */
+  | 'first'
+  /** A further row about the same person: it only fills what is blank, so that the file reads the same twice. */
+  | 'further'
+
+/**
+ * The fields that a row changes. A blank cell never erases, the earliest `sinceOn` stays, an id is never replaced, and
+ * an address is taken as a whole or not at all.
+ */
+export function changesOf(current: ImportedFields, row: RowValues, standing: Standing): Partial<ImportedFields> {
+  const changes: { -readonly [K in keyof ImportedFields]?: ImportedFields[K] } = {}
+  for (const field of ['name', 'firstName', 'company', 'email', 'phone', 'plan'] as const) {
+    if (row[field] && row[field] !== current[field] && (standing === 'first' || current[field] === '')) changes[field] = row[field]
+  }
+  if (row.spendCents !== null && row.spendCents !== current.spendCents && (standing === 'first' || current.spendCents === null)) changes.spendCents = row.spendCents
+  if (row.spendCurrency && row.spendCurrency !== current.spendCurrency && (standing === 'first' || current.spendCurrency === null)) changes.spendCurrency = row.spendCurrency
+  if (row.externalId && current.externalId === null) changes.externalId = row.externalId
+  if (row.sinceOn && (current.sinceOn === null || row.sinceOn < current.sinceOn)) changes.sinceOn = row.sinceOn
+  const isEmptyRow = isBlank(row.address)
+  if (!isEmptyRow && !isSame(row.address, current.address) && (standing === 'first' || isBlank(current.address))) changes.address = row.address
+  return changes
+}
+
+/** Only a country is no address. */
+export function isBlank(address: Address): boolean {
+  return address.line1 === '' && address.line2 === '' && address.city === '' && address.postalCode === '' && address.region === ''
+}
+
+function isSame(a: Address, b: Address): boolean {
+  return (
+    a.line1 === b.line1 && a.line2 === b.line2 && a.city === b.city && a.region === b.region &&
+    a.postalCode === b.postalCode && a.country === b.country
+  )
+}

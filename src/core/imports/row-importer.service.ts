@@ -1,0 +1,97 @@
+import type { ImportPreview, RowNote } from '../../contract/imports.ts'
+import type { CoreContext } from '../context.ts'
+import type { CustomersRepository, NewCustomer, StoredCustomer } from '../customers/customers.repository.ts'
+import { matchKey } from '../customers/customers.rules.ts'
+import { newId } from '../storage/ids.ts'
+import type { ImportsRepository } from './imports.repository.ts'
+import { changesOf, isBlank } from './merge.rules.ts'
+import type { ReadRow, RowValues } from './rows.rules.ts'
+
+type Verdict = ImportPreview['rows'][number]['verdict']
+
+/** Brings rows into the library one after another, inside the caller's transaction, and keeps count. */
+export function createRowImporter(
+  context: CoreContext,
+  repository: ImportsRepository,
+  customers: CustomersRepository,
+  { importId, now, shown }: { importId: string; now: number; shown: number },
+) {
+  const today = context.environment.today()
+  const counts = { new: 0, updated: 0, same: 0 }
+  const skipped: RowNote[] = []
+  const warnings: RowNote[] = []
+  const verdicts: ImportPreview['rows'] = []
+  /** Customers this file has already spoken of, and those among them that it made. */
+  const seen = new Set<string>()
+  const made = new Set<string>()
+  let rows = 0
+
+  function create(values: RowValues): void {
+    const id = newId(now)
+    const { externalId, facts, ...fields } = values
+    const hasAddress = !isBlank(values.address)
+    const customer: NewCustomer = {
+      ...fields,
+      id,
+      externalId: externalId || null,
+      isDoNotMail: false,
+      isDoNotEmail: false,
+      addressSource: hasAddress ? 'imported' : null,
+      addressOn: hasAddress ? today : null,
+      createdAt: now,
+      updatedAt: now,
+    }
+    customers.insert(customer, importId, false)
+    for (const text of new Set(facts)) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
+    seen.add(id)
+    made.add(id)
+  }
+
+  function update(id: string, values: RowValues): boolean {
+    const customer = customers.find(id)!
+    const changes = changesOf(customer, values, seen.has(id) ? 'further' : 'first')
+    const newFacts = [...new Set(values.facts)].filter((text) => !repository.hasFact(id, text))
+    seen.add(id)
+    for (const text of newFacts) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
+    const fields = Object.keys(changes) as (keyof typeof changes)[]
+    if (fields.length === 0) return newFacts.length > 0
+    const address = changes.address ? { addressSource: 'imported' as const, addressOn: today } : {}
+    const after = { ...changes, ...address, updatedAt: now }
+    if (!made.has(id)) remember(customer, after)
+    // Words of customers made by this file are indexed once, at the end.
+    customers.update({ ...customer, ...after }, !made.has(id))
+    return true
+  }
+
+  /** Keeps what an undo needs; over several rows about one customer the first `before` and the last `after` count. */
+  function remember(customer: StoredCustomer, after: Partial<StoredCustomer>): void {
+    const before = Object.fromEntries((Object.keys(after) as (keyof StoredCustomer)[]).map((field) => [field, customer[field]]))
+    const earlier = repository.change(importId, customer.id)
+    repository.putChange(importId, customer.id, { ...before, ...earlier?.before }, { ...earlier?.after, ...after })
+  }
+
+  function judge({ values, skipReason }: ReadRow): Verdict {
+    if (skipReason) return 'skipped'
+    const id = repository.match(values.externalId, matchKey({ ...values, ...values.address }))
+    if (id) return update(id, values) ? 'updated' : 'same'
+    create(values)
+    return 'new'
+  }
+
+  return {
+    take(row: number, read: ReadRow, cells: readonly string[]): void {
+      rows += 1
+      const verdict = judge(read)
+      if (verdict === 'skipped') skipped.push({ row, reason: read.skipReason! })
+      else {
+        counts[verdict] += 1
+        for (const reason of read.warnings) warnings.push({ row, reason })
+      }
+      const problems = [...(read.skipReason ? [read.skipReason] : []), ...read.warnings]
+      if (verdicts.length < shown) verdicts.push({ row, cells: [...cells], verdict, problems })
+    },
+    rows: () => rows,
+    result: () => ({ ...counts, skipped, warnings }),
+    verdicts: () => verdicts,
+  }
+}

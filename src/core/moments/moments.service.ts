@@ -1,0 +1,69 @@
+import type { Output, Parsed } from '../../contract/contract.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Moment } from '../../contract/moments.ts'
+import type { CoreContext } from '../context.ts'
+import { displayName } from '../customers/customers.rules.ts'
+import type { CustomersService } from '../customers/customers.service.ts'
+import { addMonths, timeBetween, yearsBefore } from '../customers/time.rules.ts'
+import type { SettingsService } from '../settings/settings.service.ts'
+import type { DueDays, DueRow, MomentsRepository } from './moments.repository.ts'
+import { whyNow } from './moments.rules.ts'
+
+export type MomentsService = ReturnType<typeof createMomentsService>
+
+export function createMomentsService(context: CoreContext, repository: MomentsRepository, customers: CustomersService, settings: SettingsService) {
+  const { environment } = context
+
+  function days(): DueDays {
+    const today = environment.today()
+    const { minYears, restMonths } = settings.get()
+    return { sinceOn: yearsBefore(today, minYears), thankedOn: addMonths(today, -restMonths), today }
+  }
+
+  function complete(row: DueRow, today: string): Moment {
+    const candidate = { ...row, latestFact: repository.latestFact(row.id), lastGestureId: row.lastThankedOn ? repository.lastGestureId(row.id) : null }
+    const whyParts = whyNow(candidate, today)
+    return {
+      id: row.id,
+      name: displayName(row),
+      company: row.company,
+      why: whyParts.map((part) => part.text).join(' - '),
+      whyParts,
+      sinceOn: row.sinceOn,
+      years: timeBetween(row.sinceOn, today).years,
+      lastThankedOn: row.lastThankedOn,
+      hasAddress: row.hasAddress === 1,
+      hasDraft: repository.hasDraft(row.id),
+    }
+  }
+
+  return {
+    due({ limit }: Parsed<'moments.due'>): Output<'moments.due'> {
+      const { minYears, restMonths } = settings.get()
+      const at = days()
+      return { moments: repository.due(at, limit).map((row) => complete(row, at.today)), total: repository.total(at), minYears, restMonths }
+    },
+
+    skip({ customerId, reason, untilOn }: Parsed<'moments.skip'>) {
+      customers.require(customerId)
+      const today = environment.today()
+      if (untilOn && untilOn <= today) throw new AppError('input/invalid', { field: 'untilOn', reason: 'This day is not in the future.' })
+      context.transaction(() => repository.skip(customerId, reason, today, untilOn))
+      context.changed('moments')
+      return {}
+    },
+
+    unskip({ customerId }: Parsed<'moments.unskip'>) {
+      customers.require(customerId)
+      context.transaction(() => repository.unskip(customerId))
+      context.changed('moments')
+      return {}
+    },
+
+    skips: (): Output<'moments.skips'> => ({
+      skips: repository.skips(environment.today()).map(({ id, reason, skippedOn, untilOn, ...who }) => ({
+        id, name: displayName(who), reason, skippedOn, untilOn,
+      })),
+    }),
+  }
+}

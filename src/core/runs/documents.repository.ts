@@ -1,0 +1,36 @@
+import type { RunDocument } from '../../contract/runs.ts'
+import type { PdfPart } from '../print/print.types.ts'
+import type { Database } from '../storage/database.ts'
+
+export interface NewDocument {
+  readonly id: string
+  readonly runId: string | null
+  readonly kind: RunDocument['kind']
+  readonly fileName: string
+  readonly isReprint: boolean
+  readonly createdAt: number
+  readonly part: PdfPart
+}
+
+const columns = `id AS documentId, kind, file_name AS fileName, pages, from_position AS fromPosition, to_position AS toPosition`
+
+export type DocumentsRepository = ReturnType<typeof createDocumentsRepository>
+
+/** The PDFs that were made, kept whole. */
+export function createDocumentsRepository(db: Database) {
+  const insert = db.prepare(`INSERT INTO documents (id, run_id, kind, file_name, pages, from_position, to_position, is_reprint, created_at, bytes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const ofRun = db.prepare<[string], RunDocument>(`SELECT ${columns} FROM documents WHERE run_id = ? AND is_reprint = 0 ORDER BY rowid`)
+  const bytes = db.prepare<[string], { bytes: Buffer; fileName: string }>('SELECT bytes, file_name AS fileName FROM documents WHERE id = ?')
+  const forgetOldLoose = db.prepare('DELETE FROM documents WHERE (run_id IS NULL OR is_reprint = 1) AND created_at < ?')
+  return {
+    insert({ id, runId, kind, fileName, isReprint, createdAt, part }: NewDocument): RunDocument {
+      insert.run(id, runId, kind, fileName, part.pages, part.fromPosition, part.toPosition, Number(isReprint), createdAt, part.bytes)
+      return { documentId: id, kind, fileName, pages: part.pages, fromPosition: part.fromPosition, toPosition: part.toPosition }
+    },
+    ofRun: (runId: string): RunDocument[] => ofRun.all(runId),
+    bytes: (id: string) => bytes.get(id) ?? null,
+    /** Label sheets and reprints are only a way to the printer: nothing is lost when old ones go. */
+    forgetLoose: (before: number) => forgetOldLoose.run(before),
+  }
+}

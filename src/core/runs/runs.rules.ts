@@ -1,0 +1,24 @@
+import { itemStates, type ItemState, type RunSummary } from '../../contract/runs.ts'
+
+/** `cards.pdf`, then `cards-2.pdf` and so on. */
+export function partName(kind: string, index: number): string {
+  return index === 0 ? `${kind}.pdf` : `${kind}-${index + 1}.pdf`
+}
+
+/** What a mark means for the history of gratitude: only `mailed` is a thank-you. */
+export function gestureChange(before: ItemState, after: ItemState): 'add' | 'remove' | 'none' {
+  if (before === after) return 'none'
+  if (after === 'mailed') return 'add'
+  return before === 'mailed' ? 'remove' : 'none'
+}
+
+export function noCounts(): RunSummary['counts'] {
+  return Object.fromEntries(itemStates.map((state) => [state, 0])) as RunSummary['counts']
+}
+
+/** "5 cards, 22 November 2026" where the founder gave no name. */
+export function runName(given: string, items: number, today: string): string {
+  if (given) return given
+  const day = new Date(`${today}T12:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return `${items} ${items === 1 ? 'card' : 'cards'}, ${day}`
+}

@@ -1,0 +1,118 @@
+import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { RunDocument } from '../../contract/runs.ts'
+import type { CardsRepository } from '../cards/cards.repository.ts'
+import type { CardsService } from '../cards/cards.service.ts'
+import type { CoreContext } from '../context.ts'
+import type { CustomersService } from '../customers/customers.service.ts'
+import type { GesturesRepository } from '../gestures/gestures.repository.ts'
+import type { SettingsService } from '../settings/settings.service.ts'
+import { newId } from '../storage/ids.ts'
+import type { DocumentsRepository } from './documents.repository.ts'
+import type { RunsRepository, StoredItem } from './runs.repository.ts'
+import { gestureChange, runName } from './runs.rules.ts'
+import { createStack } from './stack.service.ts'
+
+export type RunsService = ReturnType<typeof createRunsService>
+
+export function createRunsService(
+  context: CoreContext,
+  repositories: { runs: RunsRepository; documents: DocumentsRepository; cards: CardsRepository; gestures: GesturesRepository },
+  services: { customers: CustomersService; cards: CardsService; settings: SettingsService },
+) {
+  const { runs, documents, cards, gestures } = repositories
+  const { environment } = context
+  const stack = createStack(context, services)
+
+  function require(id: string) {
+    const run = runs.find(id)
+    if (!run) throw new AppError('runs/not-found', { id })
+    return run
+  }
+
+  function chosen(runId: string, itemIds: readonly string[] | null): StoredItem[] {
+    const items = runs.items(runId)
+    if (!itemIds) return items
+    const wanted = new Set(itemIds)
+    const found = items.filter((item) => wanted.has(item.id))
+    if (found.length < wanted.size) throw new AppError('runs/item-not-found', { runId, missing: wanted.size - found.length })
+    return found
+  }
+
+  return {
+    list: (): Output<'runs.list'> => ({ runs: runs.all() }),
+
+    get({ id }: { id: string }): Output<'runs.get'> {
+      const run = require(id)
+      const items = runs.items(id).map(({ cardId: _, fromLines: __, look: ___, ...item }) => item)
+      return { ...run, stack: items, documents: documents.ofRun(id) }
+    },
+
+    async create(input: Parsed<'runs.create'>, call: CallContext): Promise<Output<'runs.create'>> {
+      const { look, items, printed } = await stack.make(input, call)
+      const now = environment.now()
+      const id = newId(now)
+      context.transaction(() => {
+        const { envelope, labelSheet, labelStart } = input
+        const name = runName(input.name, items.length, environment.today())
+        runs.insert({ id, name, createdAt: now, look, envelope, labelSheet, labelStart })
+        for (const item of items) {
+          runs.insertItem(id, item)
+          if (item.cardId) cards.putInRun(item.cardId, id)
+        }
+        for (const file of printed) documents.insert({ ...file, id: newId(now), runId: id, isReprint: false, createdAt: now })
+      })
+      context.changed('runs', 'cards', 'moments')
+      return { runId: id }
+    },
+
+    mark({ id, itemIds, state }: Parsed<'runs.mark'>): Output<'runs.mark'> {
+      require(id)
+      const now = environment.now()
+      const items = chosen(id, itemIds).filter((item) => item.state !== state)
+      context.transaction(() => {
+        for (const item of items) {
+          runs.mark(item.id, state, now)
+          const change = gestureChange(item.state, state)
+          if (change === 'remove') gestures.removeOfItem(item.id)
+          if (change === 'add' && item.customerId) {
+            const doneOn = environment.today()
+            gestures.insert({ id: newId(now), customerId: item.customerId, kind: 'card', doneOn, text: item.text, runItemId: item.id, createdAt: now })
+          }
+        }
+      })
+      context.changed('runs', 'gestures', 'customers', 'moments', 'reports')
+      return { marked: items.length }
+    },
+
+    async reprint({ id, itemIds }: Parsed<'runs.reprint'>, call: CallContext): Promise<{ documents: RunDocument[] }> {
+      const run = require(id)
+      const now = environment.now()
+      const printed = await stack.print(chosen(id, itemIds), { ...run, labelSheet: null, labelStart: 1 }, call)
+      const made = context.transaction(() =>
+        printed.map((file) => documents.insert({ ...file, id: newId(now), runId: id, isReprint: true, createdAt: now })),
+      )
+      return { documents: made }
+    },
+
+    remove({ id }: { id: string }) {
+      const run = require(id)
+      if (run.counts.mailed > 0) throw new AppError('runs/already-mailed', { id, mailed: run.counts.mailed })
+      context.transaction(() => {
+        for (const card of cards.ofRun(id)) {
+          const newer = cards.draftOf(card.customerId)
+          // Somebody may have been written to again since: words that were typed later stay.
+          if (newer && newer.text !== '') {
+            cards.remove(card.id)
+            continue
+          }
+          if (newer) cards.remove(newer.id)
+          cards.putInRun(card.id, null)
+        }
+        runs.remove(id)
+      })
+      context.changed('runs', 'cards', 'moments')
+      return {}
+    },
+  }
+}
