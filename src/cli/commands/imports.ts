@@ -1,0 +1,132 @@
+import { dateOrders, importFields, type ImportField, type Mapping, type RowNote } from '../../contract/imports.ts'
+import type { Input } from '../../contract/contract.ts'
+import type { Command, CommandCall } from '../command.ts'
+import { usage } from '../failure.ts'
+import { readableFile } from '../files.ts'
+import type { Session } from '../session.ts'
+import { counted, table } from '../terminal.ts'
+
+const shownNotes = 20
+
+export const importsCommands: readonly Command[] = [
+  {
+    name: 'import',
+    args: ['FILE'],
+    summary: 'take in a CSV file of customers, e.g. Stripe’s customer export',
+    details:
+      'All rows go in at once or none do. A row that cannot be used is named with its number (row 1 is the header) and\n' +
+      'its reason. The same file twice changes nothing, and "longhand imports undo" takes an import back.\n' +
+      'JSON: {"new", "updated", "same", "skipped": [{"row", "reason"}], "warnings": [{"row", "reason"}], "importId"}',
+    options: {
+      'dry-run': { help: 'say what would happen and change nothing' },
+      map: {
+        value: 'COLUMN=FIELD',
+        isRepeatable: true,
+        help: `what a column fills; may be given several times; COLUMN is its header or number,\nFIELD one of: ${importFields.join(', ')}, none`,
+      },
+      'date-order': { value: 'ORDER', help: `how the file writes 03/04/2020: ${dateOrders.join(' or ')}` },
+    },
+    async run(call) {
+      const file = await readableFile(call.args[0]!)
+      const session = await call.open()
+      const reading = await readingOf(call, session, file)
+      if (call.options.isOn('dry-run')) {
+        const { new: added, updated, same, skipped, warnings } = await session.call('imports.preview', reading)
+        const outcome = { new: added, updated, same, skipped, warnings }
+        return { json: outcome, text: `Nothing was changed. An import would bring:\n${outcomeText(outcome)}` }
+      }
+      const { importId, new: added, updated, same, skipped, warnings } = await session.call('imports.apply', reading)
+      const outcome = { new: added, updated, same, skipped, warnings, importId }
+      return { json: outcome, text: outcomeText(outcome) }
+    },
+  },
+  {
+    name: 'imports list',
+    args: [],
+    summary: 'list what was imported',
+    options: {},
+    async run(call) {
+      const { imports } = await (await call.open()).call('imports.list', {})
+      const rows = imports.map((record) => [
+        record.id,
+        new Date(record.importedAt).toISOString().slice(0, 10),
+        record.fileName,
+        `${record.new} new, ${record.updated} updated, ${record.same} same, ${record.skipped} skipped`,
+        record.undoneAt === null ? '' : 'undone',
+      ])
+      return { json: imports, text: rows.length > 0 ? table(rows) : 'Nothing was imported yet. Start with: longhand import FILE' }
+    },
+  },
+  {
+    name: 'imports undo',
+    args: ['IMPORT'],
+    summary: 'take an import back; IMPORT is its id, or "last"',
+    details: 'Customers it made are removed, customers it changed get their former values. Those written to since are kept and named.',
+    options: {},
+    async run(call) {
+      const session = await call.open()
+      const importId = call.args[0] === 'last' ? await lastImport(session) : call.args[0]!
+      const outcome = await session.call('imports.undo', { importId })
+      const lines = [
+        `${counted(outcome.removed, 'customer')} removed, ${outcome.restored} put back as before, ${outcome.kept.length} kept.`,
+        ...outcome.kept.map(({ name, reason }) => `  ${name}: ${reason}`),
+      ]
+      return { json: outcome, text: lines.join('\n') }
+    },
+  },
+]
+
+async function lastImport(session: Session): Promise<string> {
+  const { imports } = await session.call('imports.list', {})
+  const standing = imports.filter(({ undoneAt }) => undoneAt === null)
+  if (standing.length === 0) throw usage('There is no import to undo.')
+  return standing.reduce((last, record) => (record.importedAt >= last.importedAt ? record : last)).id
+}
+
+async function readingOf({ options }: CommandCall, session: Session, file: string): Promise<Input<'imports.preview'>> {
+  const ticket = session.ticketFor(file)
+  const dateOrder = options.choice('date-order', dateOrders)
+  const wishes = options.texts('map').map(readWish)
+  if (wishes.length === 0) return { ticket, dateOrder }
+  const { columns } = await session.call('imports.preview', { ticket, dateOrder })
+  const mapping: Mapping = columns.map(({ field }) => field)
+  for (const { column, field } of wishes) {
+    const at = findColumn(columns.map(({ header }) => header), column)
+    // A field has one column: the one it was guessed for gives way.
+    const guessed = field === null ? -1 : mapping.indexOf(field)
+    if (guessed >= 0 && field !== 'fact') mapping[guessed] = null
+    mapping[at] = field
+  }
+  return { ticket, mapping, dateOrder }
+}
+
+function readWish(wish: string): { column: string; field: ImportField | null } {
+  const equals = wish.lastIndexOf('=')
+  if (equals < 1) throw usage(`--map takes COLUMN=FIELD, not "${wish}".`)
+  const name = wish.slice(equals + 1).trim().toLowerCase()
+  const field = importFields.find((candidate) => candidate.toLowerCase() === name)
+  if (!field && name !== 'none') throw usage(`--map does not know the field "${wish.slice(equals + 1)}". There are: ${importFields.join(', ')}, none.`)
+  return { column: wish.slice(0, equals).trim(), field: field ?? null }
+}
+
+function findColumn(headers: readonly string[], column: string): number {
+  const named = headers.findIndex((header) => header.trim().toLowerCase() === column.toLowerCase())
+  const at = named >= 0 ? named : /^\d+$/.test(column) ? Number(column) - 1 : -1
+  if (at < 0 || at >= headers.length) throw usage(`The file has no column "${column}". It has: ${headers.join(', ')}.`)
+  return at
+}
+
+function outcomeText(outcome: { new: number; updated: number; same: number; skipped: RowNote[]; warnings: RowNote[] }): string {
+  return [
+    `${outcome.new} new, ${outcome.updated} updated, ${outcome.same} same, ${outcome.skipped.length} skipped.`,
+    ...noteLines('Not used', outcome.skipped),
+    ...noteLines('Used, but for one cell', outcome.warnings),
+  ].join('\n')
+}
+
+function noteLines(title: string, notes: readonly RowNote[]): string[] {
+  if (notes.length === 0) return []
+  const rest = notes.length - shownNotes
+  const lines = notes.slice(0, shownNotes).map(({ row, reason }) => `  row ${row}: ${reason}`)
+  return [`${title}:`, ...lines, ...(rest > 0 ? [`  and ${rest} more (--json lists them all)`] : [])]
+}

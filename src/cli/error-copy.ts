@@ -1,0 +1,86 @@
+import type { AppError, ErrorCode, ErrorValue } from '../contract/errors.ts'
+
+type Data = ErrorValue['data']
+
+/** One error as a person reads it: what happened, what is safe, what to do. */
+export function sentenceFor(error: AppError): string {
+  return errorCopy[error.code](error.data)
+}
+
+/** Every error's sentence at the command line; the compiler sees to it that none is missing. */
+export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
+  'input/invalid': (data) => `That value does not work${about(data, 'field', ' for ')}. ${word(data, 'reason', '"--help" says what does.')}`,
+  'input/unknown-procedure': (data) => `This version of Longhand cannot do "${word(data, 'name')}". Update it.`,
+  'customers/not-found': (data) => `There is no customer with the id ${word(data, 'id')}. "longhand customers" lists the ids.`,
+  'customers/no-address': (data) =>
+    `None of the chosen customers can go onto a label. ${word(data, 'reason', 'None of them has a mailing address.')} Nothing was written.`,
+  'customers/unnamed': () => 'A customer needs a name, a company or an e-mail address.',
+  'gestures/not-found': () => 'That gesture is not there any more.',
+  'gestures/from-run': () => 'That card was mailed with a run. Take it back there: longhand runs mark RUN --items N --state stamped',
+  'imports/not-found': () => 'There is no such import. "longhand imports list" lists them.',
+  'imports/already-undone': () => 'That import is undone already. Nothing was changed.',
+  'imports/unreadable': (data) => `The file cannot be read${unreadableReasons[word(data, 'reason')]?.(data) ?? about(data, 'row', ' from row ')}. Nothing was imported.`,
+  'imports/empty': () => 'The file holds no customers: there is no row below the header. Nothing was imported.',
+  'imports/no-usable-column': () =>
+    'No column of the file is a name, a company or an e-mail address. Say which is, e.g. --map "Kunde=name". Nothing was imported.',
+  'imports/mapping-invalid': (data) => `The columns do not work this way. ${word(data, 'reason', 'Each field may be filled by one column only.')}`,
+  'moments/not-due': () => 'That customer is not due for a thank-you now.',
+  'cards/not-found': () => 'That draft is not there any more.',
+  'cards/in-run': () => 'That card is part of a run already and cannot change. "longhand runs list" lists the runs.',
+  'cards/not-printable': notPrintable,
+  'cards/none': () => 'There are no cards to print.',
+  'runs/not-found': (data) => `There is no run ${word(data, 'id')}. "longhand runs list" lists them; "last" is the newest.`,
+  'runs/item-not-found': () => 'The run has no item at one of those places in its stack. Nothing was changed.',
+  'runs/no-return-address': () => 'Envelopes need your address: longhand settings set sender.name=... sender.line1=... sender.city=... sender.country=US',
+  'runs/already-mailed': (data) => `${word(data, 'mailed', 'Some')} of the run's cards are mailed, so it stays as it is.`,
+  'stationery/unknown': (data) => `There is no ${word(data, 'what', 'stationery')} "${word(data, 'id')}".`,
+  'stationery/label-start': (data) => `The sheet has ${word(data, 'perSheet')} labels, so it cannot start at label ${word(data, 'start')}.`,
+  'stationery/font-damaged': (data) => `The font "${word(data, 'font')}" is missing or damaged. Install Longhand again; your library is safe.`,
+  'settings/invalid': (data) => `That setting does not work. ${word(data, 'reason')}`.trim(),
+  'library/in-use': (data) =>
+    `Another Longhand has the library${about(data, 'path', ' ')} open. Close the app, or use another one with --library FILE. Nothing was changed.`,
+  'library/newer': (data) => `The library${about(data, 'path', ' ')} was made by a newer Longhand. It was not touched. Update Longhand to open it.`,
+  'library/damaged': (data) =>
+    `The library${about(data, 'path', ' ')} is damaged. It was not touched. "longhand status" lists its backups, "longhand restore FILE" brings one back.`,
+  'library/not-a-library': (data) => `${word(data, 'path', 'The file')} is no Longhand library. It was not touched.`,
+  'library/unwritable': (data) =>
+    `The library${about(data, 'path', ' ')} cannot be written${about(data, 'detail', ': ')}. Look at the disk's space and the file's permissions.`,
+  'library/closed': () => 'The library was closed in the middle of the work. Run the command again.',
+  'library/backup-failed': (data) => `The backup could not be made${about(data, 'detail', ': ')}. The library is as it was.`,
+  'library/backup-not-found': (data) => `There is no backup "${word(data, 'backup') || word(data, 'name')}". "longhand status" lists them.`,
+  'host/unsupported': () => 'This cannot be done from a terminal. Use the app: longhand serve',
+  'host/file-gone': (data) => `There is no file${about(data, 'path', ' ')} that can be read. Look at its name and permissions.`,
+  'host/document-not-found': () => 'That document is not in the library any more.',
+  'core/restarted': () => 'Longhand had to start again in the middle of the work. Look at what is there before you repeat it.',
+  'core/cancelled': () => 'Stopped. The library is as it was before.',
+  'core/unreachable': () => 'Longhand does not answer.',
+  'core/session-ended': () => 'The session has ended. Start Longhand again.',
+  bug: (data) => `Something in Longhand is broken; this is not your fault${about(data, 'incident', '. Incident ')}. The library is as it was before the command.`,
+}
+
+const unreadableReasons: Readonly<Record<string, (data: Data) => string>> = {
+  spreadsheet: () => ': it is a spreadsheet. Save it as CSV first',
+  'open-quote': (data) => `: a quotation mark opens and never closes${about(data, 'row', ', at or before row ')}`,
+}
+
+function notPrintable(data: Data): string {
+  const cards = Array.isArray(data['cards']) ? (data['cards'] as Data[]) : []
+  const lines = cards.flatMap((card) => strings(card['problems']).map((problem) => `  ${word(card, 'name')}: ${problem}`))
+  const sender = strings(data['sender']).map((problem) => `  Your own address: ${problem}`)
+  return [`Nothing was printed, because ${cards.length || 'some'} of the cards cannot be:`, ...lines, ...sender].join('\n')
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function word(data: Data, key: string, otherwise = ''): string {
+  const value = data[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) || otherwise : otherwise
+}
+
+/** ` at PATH` where the error knows it, nothing where it does not. */
+function about(data: Data, key: string, before: string): string {
+  const value = word(data, key)
+  return value && before + value
+}

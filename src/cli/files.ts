@@ -1,0 +1,71 @@
+import { constants } from 'node:fs'
+import { access, chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import { CliFailure, reasonOf } from './failure.ts'
+
+/** The file's whole path. Throws `host/file-gone` where there is no file that can be read. */
+export async function readableFile(file: string): Promise<string> {
+  const whole = path.resolve(file)
+  try {
+    await access(whole, constants.R_OK)
+    if ((await stat(whole)).isFile()) return whole
+  } catch (cause) {
+    throw new AppError('host/file-gone', { path: whole }, { cause })
+  }
+  throw new AppError('host/file-gone', { path: whole })
+}
+
+/** A text file, or standard input for `-`. One line break at the end does not count. */
+export async function readText(file: string): Promise<string> {
+  const text = file === '-' ? await readStandardInput() : await readFile(await readableFile(file), 'utf8')
+  return text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n').replace(/\n$/, '')
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+export async function makeFolder(folder: string): Promise<string> {
+  const whole = path.resolve(folder)
+  await writing(whole, () => mkdir(whole, { recursive: true }))
+  return whole
+}
+
+export async function writeText(file: string, text: string): Promise<string> {
+  return replaceFile(file, (part) => writeFile(part, text))
+}
+
+/** Copies a file over another one or beside it. `isPrivate` leaves it to the founder's eyes only. */
+export async function copyOut(from: string, file: string, { isPrivate = false } = {}): Promise<string> {
+  return replaceFile(file, async (part) => {
+    await copyFile(from, part)
+    await chmod(part, isPrivate ? 0o600 : 0o644)
+  })
+}
+
+/** Writes beside the target first, so that the target is either the old file or the whole new one. */
+async function replaceFile(file: string, write: (part: string) => Promise<void>): Promise<string> {
+  const whole = path.resolve(file)
+  const part = `${whole}.${process.pid}.part`
+  await writing(whole, async () => {
+    await mkdir(path.dirname(whole), { recursive: true })
+    try {
+      await write(part)
+      await rename(part, whole)
+    } finally {
+      await rm(part, { force: true })
+    }
+  })
+  return whole
+}
+
+async function writing(target: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    throw new CliFailure('cli/unwritable', `${target} cannot be written (${reasonOf(cause)}). Give another place.`, { cause })
+  }
+}
