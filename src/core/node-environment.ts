@@ -38,6 +38,7 @@ export function createNodeEnvironment(options: NodeEnvironmentOptions): NodeEnvi
       return file
     },
     log,
+    isCheckingOutputs: process.env['NODE_ENV'] === 'test' || process.env['NODE_ENV'] === 'development',
     takeFile(file, ticket = randomUUID()) {
       tickets.set(ticket, { path: file.path, name: file.name })
       return ticket

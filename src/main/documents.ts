@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import path from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { DocumentResult } from '../rpc/core-link.ts'
 import type { CoreSupervisor } from './core-supervisor.ts'
@@ -12,8 +11,8 @@ export interface FoundDocument {
 
 export type FindDocument = (documentId: string) => Promise<FoundDocument>
 
-/** Asks the core to put a document into the outbox. */
-export function documentsOf(supervisor: CoreSupervisor, outboxPath: string): FindDocument {
+/** Asks the core where a document lies: a PDF in the outbox, or a backup among the backups. */
+export function documentsOf(supervisor: CoreSupervisor): FindDocument {
   const waiting = new Map<string, (result: DocumentResult) => void>()
   supervisor.onMessage((message) => {
     if (message.kind !== 'document') return
@@ -34,13 +33,6 @@ export function documentsOf(supervisor: CoreSupervisor, outboxPath: string): Fin
       supervisor.send({ kind: 'document', requestId, documentId })
     })
     if ('error' in result) throw AppError.fromValue(result.error)
-    // Only what lies in the outbox is ever shown, whatever the answer says.
-    if (!isInside(outboxPath, result.path)) throw new AppError('host/document-not-found')
     return result
   }
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file)
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
 }

@@ -36,7 +36,6 @@ export function isLoadableUrl(address: string): boolean {
 
 function parse(address: string): URL | null {
   // Spaces and control characters are dropped by URL parsers, so what a check reads is not what a shell would open.
-  // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f]/.test(address)) return null
   try {
     return new URL(address)

@@ -43,6 +43,8 @@ export function serveHostApi({ tickets, findDocument }: HostApiOptions): void {
   })
   answer('host.openDocument', async (_window, documentId) => {
     const document = await findDocument(String(documentId))
+    // Only what a viewer shows; the system may do anything with other kinds of file.
+    if (document.mimeType !== 'application/pdf') throw new AppError('host/unsupported', { what: 'openDocument' })
     const complaint = await shell.openPath(document.path)
     if (complaint !== '') throw new AppError('host/unsupported', { what: 'openDocument' })
   })

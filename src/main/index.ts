@@ -30,7 +30,7 @@ function start(): void {
   void app.whenReady().then(() => {
     lockDownSession()
     const { supervisor, tickets } = startCore(outboxPath)
-    const findDocument = documentsOf(supervisor, outboxPath)
+    const findDocument = documentsOf(supervisor)
     protocol.handle(appScheme, createAppProtocol({ rendererDir: path.join(outPath, 'renderer'), findDocument }))
     relayPages(supervisor)
     serveHostApi({ tickets, findDocument })

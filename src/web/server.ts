@@ -49,10 +49,7 @@ export async function startWebHost({ core, environment, rendererDir, port = 0, .
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const guard = createSessionGuard((server.address() as AddressInfo).port)
   const uploads = createUploads((file) => environment.takeFile(file), options.maxUploadBytes ?? defaultMaxUploadBytes)
-  const pages = createPages(core, ({ incident, procedure, error }) => {
-    const stack = error instanceof Error ? error.stack : String(error)
-    environment.log({ level: 'error', event: 'bug', data: { incident, procedure, stack } })
-  })
+  const pages = createPages(core, (bug) => environment.log({ level: 'error', event: 'bug', data: { ...bug } }))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? ''
