@@ -54,11 +54,11 @@ export function createPages(core: Served, onBug: DispatcherOptions['onBug']): Pa
     receive(pageId, message, response) {
       const request = parseRequest(message)
       const page = pageOf(pageId)
-      if (!request || page.waiting.has(request.id)) {
-        respondText(response, 400, 'This is not a request Longhand knows.')
-      } else if (request.type === 'cancel') {
+      if (request?.type === 'cancel') {
         page.dispatcher.receive(request)
         response.writeHead(204, privateHeaders).end()
+      } else if (!request || page.waiting.has(request.id)) {
+        respondText(response, 400, 'This is not a request Longhand knows.')
       } else {
         page.waiting.set(request.id, response)
         response.on('close', () => {
