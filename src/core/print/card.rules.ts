@@ -18,8 +18,8 @@ export interface CardArt {
 export function cardArt(sizeId: CardSizeId, design: DesignId): CardArt {
   const size = cardSizeOf(sizeId)
   return {
-    front: side('front', size, frontArt(design, size.widthPt, size.heightPt)),
-    back: size.isFolded ? side('back', size, backArt(design, size.widthPt, size.heightPt)) : null,
+    front: side('front', size, frontArt[design](size.widthPt, size.heightPt)),
+    back: size.isFolded ? side('back', size, backArt[design](size.widthPt, size.heightPt)) : null,
   }
 }
 

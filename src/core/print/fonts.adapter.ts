@@ -32,7 +32,6 @@ interface FontTables {
 }
 
 const ordinary = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()ÄÖÜÅÇé'
-const xHeightLetters = 'xuvnao'
 
 /**
  * Opens the fonts in a folder when they are first asked for, and keeps them.
@@ -70,7 +69,7 @@ function describe(id: FontId, font: Font): Typeface {
     id,
     source: font,
     unitsPerEm: upem,
-    xHeightEm: median([...xHeightLetters].map((letter) => ink(font, letter).maxY)) / upem,
+    xHeightEm: ink(font, 'x').maxY / upem,
     ascentEm: Math.max(...inks.map((box) => box.maxY)) / upem,
     descentEm: -Math.min(...inks.map((box) => box.minY)) / upem,
     glyph(codePoint) {
@@ -105,8 +104,3 @@ const hasInk = (tables: FontTables, glyphId: number): boolean =>
 
 const ink = (font: Font, letter: string): { minY: number; maxY: number } =>
   font.glyphForCodePoint(letter.codePointAt(0) ?? 0).path.bbox
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2
-}

@@ -40,7 +40,7 @@ function labelArea(place: Rectangle): AddressArea {
     topPt: place.topPt + paddingPt,
     widthPt: place.widthPt - 2 * paddingPt,
     heightPt: place.heightPt - 2 * paddingPt,
-    largestPt: 13,
+    largestPt: 12,
     smallestPt: 8,
     pitch: 1.12,
     shareAbove: 0.5,

@@ -20,7 +20,9 @@ interface Area {
 }
 
 /** The height of the small letters, from roomy to tight: people write smaller when they have more to say. */
-const xHeightsPt = [7.6, 6.9, 6.2]
+const xHeightsPt = [8.8, 7.6, 6.9, 6.2]
+/** The roomiest writing on a card, against the card's width: larger looks like a poster. */
+const largestShare = 0.0265
 /** Between baselines, in x-heights; a hand with long loops takes more. */
 const leastPitch = 3.3
 /** A short note stands a little above the middle. */
@@ -33,7 +35,7 @@ const shareAbove = 0.4
 export function setMessage(text: string, hand: Shaper, size: CardSize, color: string): Message {
   const area = messageArea(size)
   const clean = cleanText(text)
-  const { lines, xHeightPt, maxLines } = largestFit(clean, hand, area)
+  const { lines, xHeightPt, maxLines } = largestFit(clean, hand, area, size.widthPt * largestShare)
   const { pitch, ascent, descent } = rhythm(hand)
   const shown = lines.slice(0, maxLines)
   const usedPt = (ascent + descent + Math.max(shown.length - 1, 0) * pitch) * xHeightPt
@@ -58,10 +60,10 @@ export function setMessage(text: string, hand: Shaper, size: CardSize, color: st
   }
 }
 
-function largestFit(text: string, hand: Shaper, area: Area): { lines: Line[]; xHeightPt: number; maxLines: number } {
+function largestFit(text: string, hand: Shaper, area: Area, mostPt: number): { lines: Line[]; xHeightPt: number; maxLines: number } {
   const { pitch, ascent, descent } = rhythm(hand)
   let best: { lines: Line[]; xHeightPt: number; maxLines: number } | undefined
-  for (const xHeightPt of xHeightsPt) {
+  for (const xHeightPt of xHeightsPt.filter((height) => height <= mostPt)) {
     const maxLines = Math.floor((area.heightPt / xHeightPt - ascent - descent) / pitch) + 1
     best = { lines: breakLines(hand, text, area.widthPt / xHeightPt), xHeightPt, maxLines }
     if (best.lines.length <= maxLines) return best

@@ -30,21 +30,24 @@ const wordsToRemember = 20_000
 const missingGlyph = 0
 const missingWidth = 1.6
 const zeroWidthJoiner = 0x200d
-/** Hands whose space is as wide as two letters tear a line apart. */
-const widestSpace = 0.95
+/** A wider space tears a line apart. In x-heights. */
+const widestSpace = 1
 
 /**
  * Shapes words with the first font that has all of a word; letter by letter where none has. The fonts come as functions
- * so that one nobody needs is never opened.
+ * so that one nobody needs is never opened. `narrowestSpace` is in x-heights.
  */
-export function shaper([first, ...others]: readonly [() => FontMetrics, ...(() => FontMetrics)[]]): Shaper {
+export function shaper(
+  [first, ...others]: readonly [() => FontMetrics, ...(() => FontMetrics)[]],
+  narrowestSpace = 0,
+): Shaper {
   const primary = first()
   const chain = (): FontMetrics[] => [primary, ...others.map((open) => open())]
   const known = new Map<string, Word>()
   const space = primary.glyph(0x20)
   return {
     primary,
-    space: { glyphId: space?.id ?? 0, width: Math.min((space?.advanceEm ?? 0.3) / primary.xHeightEm, widestSpace) },
+    space: { glyphId: space?.id ?? 0, width: Math.min(Math.max((space?.advanceEm ?? 0) / primary.xHeightEm, narrowestSpace), widestSpace) },
     word(text) {
       const before = known.get(text)
       if (before !== undefined) return before
