@@ -54,7 +54,7 @@ export async function startWebHost({ core, environment, rendererDir, port = 0, .
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? ''
     const asked = URL.parse(request.url ?? '/', url)
-    if (!asked) return respondText(response, 400, 'This is not an address.')
+    if (asked?.origin !== url) return respondText(response, 400, 'This is not an address.')
     const refusal = guard.refusalOf({ method, headers: request.headers })
     if (refusal !== null) return respondText(response, 403, `Longhand does not answer this ${refusal}.`)
     const link = asked.searchParams.get('link')
