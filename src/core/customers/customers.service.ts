@@ -152,11 +152,14 @@ export function createCustomersService(
         onProgress: (done: number, of: number) => call.progress({ done, of, label: 'labels' }),
       }
       for await (const part of printShop.labels(jobs, input.sheet, input.start, options)) parts.push(part)
-      const saved = context.transaction(() =>
-        parts.map((part, index) =>
-          documents.insert({ id: newId(environment.now()), runId: null, kind: 'labels', fileName: partName('labels', index), isReprint: false, createdAt: environment.now(), part }),
-        ),
-      )
+      const createdAt = environment.now()
+      const saved = context.transaction(() => {
+        documents.forgetLoose(createdAt)
+        return parts.map((part, index) => {
+          const document = documents.insert({ id: newId(createdAt), runId: null, kind: 'labels', fileName: partName('labels', index), isReprint: false, createdAt, part })
+          return { documentId: document.documentId, fileName: document.fileName, pages: document.pages }
+        })
+      })
       return { documents: saved, labels: jobs.length, sheets: parts.reduce((sum, part) => sum + part.pages, 0), left }
     },
   }

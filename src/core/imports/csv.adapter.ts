@@ -44,25 +44,24 @@ async function* readCsv(path: string, form: CsvForm, signal?: AbortSignal): Asyn
       rows += 1
     }
   }
+  // A parser that nobody empties takes no more: its write would never come back.
+  parser.on('readable', drain)
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 })
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       signal?.throwIfAborted()
       bytesRead += chunk.length
-      // An empty write would end nothing but still cost a turn; a cut character waits in the decoder.
+      // A character that the chunk cuts in two waits in the decoder.
       const bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
       await new Promise<void>((resolve) => parser.write(bytes, () => resolve()))
-      drain()
       if (failure) throw unreadable(failure, rows)
       while (records.length >= batchRows) yield { records: records.splice(0, batchRows), bytesRead }
     }
     await new Promise<void>((resolve) => {
-      parser.on('readable', drain)
       parser.on('end', resolve)
       parser.on('error', resolve)
       parser.end()
     })
-    drain()
     if (failure) throw unreadable(failure, rows)
     if (records.length > 0) yield { records, bytesRead }
   } finally {

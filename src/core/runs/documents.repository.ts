@@ -14,6 +14,8 @@ export interface NewDocument {
 
 const columns = `id AS documentId, kind, file_name AS fileName, pages, from_position AS fromPosition, to_position AS toPosition`
 
+const looseKeptMs = 30 * 24 * 60 * 60 * 1000
+
 export type DocumentsRepository = ReturnType<typeof createDocumentsRepository>
 
 /** The PDFs that were made, kept whole. */
@@ -30,7 +32,7 @@ export function createDocumentsRepository(db: Database) {
     },
     ofRun: (runId: string): RunDocument[] => ofRun.all(runId),
     bytes: (id: string) => bytes.get(id) ?? null,
-    /** Label sheets and reprints are only a way to the printer: nothing is lost when old ones go. */
-    forgetLoose: (before: number) => forgetOldLoose.run(before),
+    /** Label sheets and reprints are only a way to the printer: nothing is lost when those of last month go. */
+    forgetLoose: (now: number) => forgetOldLoose.run(now - looseKeptMs),
   }
 }

@@ -89,9 +89,10 @@ export function createRunsService(
       const run = require(id)
       const now = environment.now()
       const printed = await stack.print(chosen(id, itemIds), { ...run, labelSheet: null, labelStart: 1 }, call)
-      const made = context.transaction(() =>
-        printed.map((file) => documents.insert({ ...file, id: newId(now), runId: id, isReprint: true, createdAt: now })),
-      )
+      const made = context.transaction(() => {
+        documents.forgetLoose(now)
+        return printed.map((file) => documents.insert({ ...file, id: newId(now), runId: id, isReprint: true, createdAt: now }))
+      })
       return { documents: made }
     },
 
