@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { app, BrowserWindow, protocol } from 'electron'
 import { createAppProtocol, stoppedPath } from './app-protocol.ts'
-import { startInUtilityProcess, startOnNode } from './core-processes.ts'
+import { startInElectron } from './core-in-electron.ts'
+import { startOnNode } from './core-on-node.ts'
 import { superviseCore, type CoreSupervisor } from './core-supervisor.ts'
 import { documentsOf } from './documents.ts'
 import { appScheme, appUrl } from './guards.ts'
@@ -47,7 +48,7 @@ function startCore(outboxPath: string): { supervisor: CoreSupervisor; tickets: T
   const nodePath = app.isPackaged ? undefined : process.env['LONGHAND_CORE_NODE']
   const tickets: Tickets = createTickets((message) => supervisor.send(message))
   const supervisor = superviseCore({
-    startProcess: () => (nodePath ? startOnNode(nodePath, corePath) : startInUtilityProcess(corePath)),
+    startProcess: () => (nodePath ? startOnNode(nodePath, corePath) : startInElectron(corePath)),
     greeting: () => [{ kind: 'start', libraryPath: null, resourcesPath, outboxPath }, ...tickets.messages()],
   })
   return { supervisor, tickets }

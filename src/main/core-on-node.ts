@@ -1,21 +1,9 @@
 import { fork } from 'node:child_process'
-import { utilityProcess } from 'electron'
 import type { CoreMessage } from '../rpc/core-link.ts'
 import type { CoreProcess } from './core-supervisor.ts'
 
-/** The core in a process of Electron's own: what founders run. */
-export function startInUtilityProcess(corePath: string): CoreProcess {
-  const child = utilityProcess.fork(corePath, [], { serviceName: 'Longhand core', stdio: 'inherit' })
-  return {
-    send: (message) => child.postMessage(message),
-    onMessage: (listener) => child.on('message', (message: CoreMessage) => listener(message)),
-    onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill(),
-  }
-}
-
 /** The core on another Node, for an Electron whose own Node is too old for the core. */
-export function startOnNode(nodePath: string, corePath: string): CoreProcess {
+export function startOnNode(nodePath: string, corePath: string): CoreProcess & { disconnect(): void } {
   const child = fork(corePath, [], { execPath: nodePath, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return {
     send: (message) => {
@@ -33,5 +21,6 @@ export function startOnNode(nodePath: string, corePath: string): CoreProcess {
       child.once('exit', tellOnce).once('error', tellOnce)
     },
     kill: () => child.kill('SIGKILL'),
+    disconnect: () => child.disconnect(),
   }
 }
