@@ -48,7 +48,9 @@ export function createLibraryFiles(path: string) {
       const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'customers'").pluck().get() as number
       if (tables === 0) throw new AppError('library/not-a-library', { path: file })
     } catch (error) {
-      const isOther = error instanceof SQLite.SqliteError && error.code === 'SQLITE_NOTADB'
+      // What is damage in the library's own place is, in a file that somebody picked, most likely the wrong file.
+      const cause = error instanceof AppError ? error.cause : null
+      const isOther = cause instanceof SQLite.SqliteError && cause.code === 'SQLITE_NOTADB'
       throw isOther ? new AppError('library/not-a-library', { path: file }, { cause: error }) : error
     } finally {
       db.close()
