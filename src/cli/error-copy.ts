@@ -9,7 +9,7 @@ export function sentenceFor(error: AppError): string {
 
 /** Every error's sentence at the command line; the compiler sees to it that none is missing. */
 export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
-  'input/invalid': (data) => `That value does not work${about(data, 'field', ' for ')}. ${word(data, 'reason', '"--help" says what does.')}`,
+  'input/invalid': (data) => `That does not work${about(data, 'field', ' for ')}: ${issues(data) || word(data, 'reason', '"--help" says what does.')}`,
   'input/unknown-procedure': (data) => `This version of Longhand cannot do "${word(data, 'name')}". Update it.`,
   'customers/not-found': (data) => `There is no customer with the id ${word(data, 'id')}. "longhand customers" lists the ids.`,
   'customers/no-address': (data) =>
@@ -68,6 +68,11 @@ function notPrintable(data: Data): string {
   const lines = cards.flatMap((card) => strings(card['problems']).map((problem) => `  ${word(card, 'name')}: ${problem}`))
   const sender = strings(data['sender']).map((problem) => `  Your own address: ${problem}`)
   return [`Nothing was printed, because ${cards.length || 'some'} of the cards cannot be:`, ...lines, ...sender].join('\n')
+}
+
+function issues(data: Data): string {
+  const found = Array.isArray(data['issues']) ? (data['issues'] as Data[]) : []
+  return found.map((issue) => [word(issue, 'path'), word(issue, 'message')].filter(Boolean).join(': ')).join('; ')
 }
 
 function strings(value: unknown): string[] {

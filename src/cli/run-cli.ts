@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts'
+import type { LogEntry } from '../core/environment.ts'
 import { defaultLibraryPath } from '../core/library/library-path.ts'
 import type { CommandCall } from './command.ts'
 import { readCommandLine } from './command-line.ts'
@@ -13,6 +14,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal, signal
   const isJson = argv.includes('--json')
   const progress = progressLine(isJson ? { ...terminal, isWatched: false } : terminal)
   const sessions: Session[] = []
+  const log: LogEntry[] = []
   const say = (text: string) => {
     progress.clear()
     if (!isJson) terminal.err(`${text}\n`)
@@ -32,7 +34,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal, signal
           libraryPath,
           signal,
           onProgress: progress.show,
-          log: ({ level, event, data }) => level === 'error' && say(`${event} ${JSON.stringify(data ?? {})}`),
+          log: (entry) => void log.push(entry),
         })
         sessions.push(session)
         return session
@@ -46,6 +48,8 @@ export async function runCli(argv: readonly string[], terminal: Terminal, signal
   } catch (error) {
     progress.clear()
     const { code, message } = describe(error)
+    // Only where nobody foresaw what happened; every other error says all there is to say.
+    if (code === 'bug') for (const entry of log) say(JSON.stringify(entry))
     terminal.err(isJson ? `${JSON.stringify({ error: { code, message } })}\n` : `longhand: ${message}\n`)
     return code === 'cli/usage' || code === 'input/invalid' ? 2 : 1
   } finally {

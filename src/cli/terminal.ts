@@ -6,7 +6,6 @@ export interface Terminal {
   err(text: string): void
   /** Somebody is watching standard error, so that a line may change under their eyes. */
   readonly isWatched: boolean
-  readonly columns: number
 }
 
 export function processTerminal(): Terminal {
@@ -14,7 +13,6 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isWatched: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? 100,
   }
 }
 

@@ -4,9 +4,10 @@ import type { Look } from '../../contract/stationery.ts'
 import type { Command, CommandCall } from '../command.ts'
 import { CliFailure, usage } from '../failure.ts'
 import { makeFolder, readText } from '../files.ts'
+import { readId } from '../ids.ts'
 import type { Session } from '../session.ts'
 import { counted } from '../terminal.ts'
-import { chooseDue, chooseIds, type Chosen } from './chosen.ts'
+import { chooseDue, chooseIds, countWaiting, type Chosen } from './chosen.ts'
 import { fileLines, writeRunFiles } from './run-files.ts'
 import { lookOptions, readEnvelope, readLook, readSheet, sheetHelp } from './stationery.ts'
 
@@ -59,6 +60,8 @@ async function makeRun(call: CommandCall) {
   const { ids, left } = await ask(session)
   sayWhoIsLeft(call, left)
   if (ids.length === 0) throw noCards(left)
+  const waiting = await countWaiting(session, ids)
+  if (waiting > 0) call.note(`${counted(waiting, 'customer')} of these have a card in an earlier run that is not mailed yet.`)
   const runId = await printDrafts(session, ids, { text, look }, (cardIds) => session.call('runs.create', { cardIds, ...paper }))
   const { stack, documents } = await session.call('runs.get', { id: runId })
   const written = await writeRunFiles(session, documents, folder)
@@ -73,11 +76,12 @@ async function makeRun(call: CommandCall) {
 
 function readAsk({ options }: CommandCall): (session: Session) => Promise<Chosen> {
   const due = options.number('due', 1, 10_000)
-  const ids = options.list('ids')
+  const typed = options.list('ids')
+  if ((due === null) === (typed === null)) throw usage('Say for whom: either --due N or --ids A,B,C.')
   const replacesDrafts = options.isOn('replace-drafts')
-  if (due !== null && ids === null) return (session) => chooseDue(session, due, replacesDrafts)
-  if (ids !== null && due === null) return (session) => chooseIds(session, ids, replacesDrafts)
-  throw usage('Say for whom: either --due N or --ids A,B,C.')
+  if (due !== null) return (session) => chooseDue(session, due, replacesDrafts)
+  const ids = (typed ?? []).map((id) => readId(id, 'customers/not-found'))
+  return (session) => chooseIds(session, ids, replacesDrafts)
 }
 
 function sayWhoIsLeft(call: CommandCall, left: Chosen['left']): void {

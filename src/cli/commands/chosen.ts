@@ -43,3 +43,14 @@ export async function chooseIds(session: Session, asked: readonly string[], repl
     left: unique.filter((id) => drafted.has(id)).map((id) => ({ id, name: drafted.get(id) ?? '', reason: hasDraft })),
   }
 }
+
+/** How many of them have a card in a run that is not mailed yet: perhaps they should not get another one. */
+export async function countWaiting(session: Session, customerIds: readonly string[]): Promise<number> {
+  const { runs } = await session.call('runs.list', {})
+  const waiting = new Set<string | null>()
+  for (const { id } of runs.filter(({ counts, items }) => counts.mailed < items)) {
+    const { stack } = await session.call('runs.get', { id })
+    for (const item of stack) if (item.state !== 'mailed') waiting.add(item.customerId)
+  }
+  return customerIds.filter((id) => waiting.has(id)).length
+}

@@ -2,11 +2,12 @@ import { dateOrders, importFields, type ImportField, type Mapping, type RowNote 
 import type { Input } from '../../contract/contract.ts'
 import type { Command, CommandCall } from '../command.ts'
 import { usage } from '../failure.ts'
+import { readId } from '../ids.ts'
 import { readableFile } from '../files.ts'
 import type { Session } from '../session.ts'
 import { counted, table } from '../terminal.ts'
 
-const shownNotes = 20
+const shownAtMost = 20
 
 export const importsCommands: readonly Command[] = [
   {
@@ -65,11 +66,11 @@ export const importsCommands: readonly Command[] = [
     options: {},
     async run(call) {
       const session = await call.open()
-      const importId = call.args[0] === 'last' ? await lastImport(session) : call.args[0]!
+      const importId = call.args[0] === 'last' ? await lastImport(session) : readId(call.args[0]!, 'imports/not-found')
       const outcome = await session.call('imports.undo', { importId })
       const lines = [
         `${counted(outcome.removed, 'customer')} removed, ${outcome.restored} put back as before, ${outcome.kept.length} kept.`,
-        ...outcome.kept.map(({ name, reason }) => `  ${name}: ${reason}`),
+        ...shortList(outcome.kept.map(({ name, reason }) => `${name}: ${reason}`)),
       ]
       return { json: outcome, text: lines.join('\n') }
     },
@@ -125,8 +126,10 @@ function outcomeText(outcome: { new: number; updated: number; same: number; skip
 }
 
 function noteLines(title: string, notes: readonly RowNote[]): string[] {
-  if (notes.length === 0) return []
-  const rest = notes.length - shownNotes
-  const lines = notes.slice(0, shownNotes).map(({ row, reason }) => `  row ${row}: ${reason}`)
-  return [`${title}:`, ...lines, ...(rest > 0 ? [`  and ${rest} more (--json lists them all)`] : [])]
+  return notes.length === 0 ? [] : [`${title}:`, ...shortList(notes.map(({ row, reason }) => `row ${row}: ${reason}`))]
+}
+
+function shortList(lines: readonly string[]): string[] {
+  const rest = lines.length - shownAtMost
+  return [...lines.slice(0, shownAtMost).map((line) => `  ${line}`), ...(rest > 0 ? [`  and ${rest} more (--json lists them all)`] : [])]
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
 import { copyOut } from '../files.ts'
+import { readId } from '../ids.ts'
 import { counted } from '../terminal.ts'
 import { readSheet, sheetHelp } from './stationery.ts'
 
@@ -23,13 +24,13 @@ export const labelsCommands: readonly Command[] = [
       const sheet = readSheet(options)
       if (!sheet) throw usage(`--sheet is missing. There are: ${sheetHelp}.`)
       const start = options.number('start', 1, 1000) ?? 1
-      const ids = options.list('ids')
+      const ids = options.list('ids')?.map((id) => readId(id, 'customers/not-found')) ?? null
       const search = options.text('search')
       if (ids !== null && search !== null) throw usage('Give either --ids or --search.')
       const out = options.requiredText('out')
       const session = await call.open()
       const { documents, labels, sheets, left } = await session.call('customers.labels', {
-        ids: ids && [...ids],
+        ids,
         filter: { search: search ?? '' },
         sheet,
         start,

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
+import { readId } from '../ids.ts'
 import { counted, table } from '../terminal.ts'
 
 export const momentsCommands: readonly Command[] = [
@@ -35,7 +36,7 @@ export const momentsCommands: readonly Command[] = [
       const reason = call.options.requiredText('reason')
       const untilOn = call.options.text('until')
       if (untilOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(untilOn)) throw usage(`--until takes a day as YYYY-MM-DD, not "${untilOn}".`)
-      await (await call.open()).call('moments.skip', { customerId: call.args[0]!, reason, untilOn })
+      await (await call.open()).call('moments.skip', { customerId: readId(call.args[0]!, 'customers/not-found'), reason, untilOn })
       return { json: {}, text: untilOn === null ? 'Skipped for good.' : `Skipped until ${untilOn}.` }
     },
   },

@@ -1,6 +1,7 @@
 import { itemStates, type Run } from '../../contract/runs.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
+import { readId } from '../ids.ts'
 import { makeFolder } from '../files.ts'
 import type { Session } from '../session.ts'
 import { counted, table } from '../terminal.ts'
@@ -63,7 +64,7 @@ export const runsCommands: readonly Command[] = [
 ]
 
 async function findRun(session: Session, asked: string): Promise<Run> {
-  if (asked !== 'last') return session.call('runs.get', { id: asked })
+  if (asked !== 'last') return session.call('runs.get', { id: readId(asked, 'runs/not-found') })
   const { runs } = await session.call('runs.list', {})
   if (runs.length === 0) throw usage('There is no run yet.')
   const newest = runs.reduce((last, run) => (run.createdAt >= last.createdAt ? run : last))

@@ -66,7 +66,7 @@ function makeAddress(country: SampleCountry, random: Random): Person['address'] 
 
 function makeRow(person: Person, index: number, today: string, random: Random): string[] {
   // Customers written in Japanese are newcomers here: our hands cannot write their script yet.
-  const days = 4 + Math.floor(random() * (person.country.isFamilyFirst ? newcomerDays : longestDays))
+  const days = 4 + Math.floor(random() ** 1.6 * (person.country.isFamilyFirst ? newcomerDays : longestDays))
   const [plan, monthlyCents] = pick(samplePlans, random)
   const months = Math.max(1, Math.floor(days / 30.44))
   const isGone = random() < 0.06

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { makeFolder, makeLibrary } from '../support/library.ts'
+import { cliOn, longhand, root, type Cli } from './longhand.ts'
+
+async function withSample(): Promise<{ cli: Cli; file: (name: string) => string }> {
+  const folder = makeFolder()
+  const file = (name: string) => path.join(folder, name)
+  const cli = cliOn(file('library.longhand'))
+  await longhand('sample', '--out', file('customers.csv'))
+  await cli.json('import', file('customers.csv'))
+  return { cli, file }
+}
+
+describe('backup and restore', () => {
+  it('brings everything back, and keeps what was there', async () => {
+    const { cli, file } = await withSample()
+    const made = await cli.json<{ file: string; sizeBytes: number }>('backup', file('kept/copy.longhand'))
+    expect(made.file).toBe(file('kept/copy.longhand'))
+    expect(statSync(made.file).size).toBe(made.sizeBytes)
+    if (process.platform !== 'win32') expect(statSync(made.file).mode & 0o777).toBe(0o600)
+    const before = await cli.json('customers')
+
+    await cli.json('imports', 'undo', 'last')
+    expect(await cli.json('customers')).toEqual([])
+    expect(await cli.json('restore', made.file)).toEqual({ customers: 200, kept: expect.any(String) })
+    expect(await cli.json('customers')).toEqual(before)
+    expect(await cli.json('status')).toMatchObject({ state: 'open', backups: expect.arrayContaining([expect.objectContaining({ reason: 'restore' })]) })
+  })
+
+  it('refuses what is no library and leaves the library alone', async () => {
+    const { cli, file } = await withSample()
+    writeFileSync(file('notes.longhand'), 'These are notes and not a library. '.repeat(200))
+    expect(await cli.error('restore', file('notes.longhand'))).toMatchObject({ exit: 1, code: expect.stringMatching(/^library\//) })
+    expect(await cli.error('restore', file('nowhere.longhand'))).toMatchObject({ exit: 1, code: 'host/file-gone' })
+    expect(await cli.json('customers')).toHaveLength(200)
+  })
+
+  it('brings back a damaged library', async () => {
+    const { cli, file } = await withSample()
+    await cli.json('backup', file('copy.longhand'))
+    const bytes = readFileSync(cli.library)
+    bytes.fill(0x5a, 8192, 60_000)
+    writeFileSync(cli.library, bytes)
+    expect(await cli.error('due')).toMatchObject({ exit: 1, code: 'library/damaged', message: expect.stringContaining('restore') })
+    expect(await cli.json('restore', file('copy.longhand'))).toMatchObject({ customers: 200 })
+    expect(await cli.json('customers')).toHaveLength(200)
+  })
+})
+
+describe('a library that somebody else has open', () => {
+  it('is refused with a sentence, and works again afterwards', async () => {
+    const held = await makeLibrary()
+    const cli = cliOn(held.path)
+    expect(await cli.error('due')).toMatchObject({ exit: 1, code: 'library/in-use', message: expect.stringContaining(held.path) })
+    await held.core.close()
+    expect(await cli.json('due')).toEqual([])
+  })
+})
+
+describe('a killed import', () => {
+  it('leaves the library as it was', async () => {
+    const { cli, file } = await withSample()
+    const before = await cli.json('customers')
+    copyFileSync(file('customers.csv'), file('more.csv'))
+    const rows = Array.from({ length: 100_000 }, (_, row) => `Customer ${row},customer${row}@example.com,${1 + (row % 900)} Mill Lane,Ames,50010,US,2019-01-01`)
+    writeFileSync(file('more.csv'), `name,email,line1,city,postal code,country,customer since\n${rows.join('\n')}\n`)
+
+    const signal = await new Promise((resolve) => {
+      execFile(process.execPath, [path.join(root, 'test/cli/killed-import.ts'), file('more.csv'), cli.library], (error) => resolve(error?.signal))
+    })
+    expect(signal).toBe('SIGKILL')
+    expect(await cli.json('customers')).toEqual(before)
+    expect(await cli.json('imports', 'list')).toHaveLength(1)
+    expect(await cli.json('import', file('customers.csv'))).toMatchObject({ same: 200 })
+  })
+})
