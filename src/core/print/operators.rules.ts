@@ -4,8 +4,8 @@ import type { Box, PathBox, TextBox } from '../../contract/layout.ts'
 export interface EmbeddedFace {
   /** Its name in the page's resources. */
   readonly name: string
-  /** The code of a glyph as four hexadecimal digits, and how far the pen moves, in em. */
-  code(glyphId: number, codePoint: number): { readonly hex: string; readonly advanceEm: number }
+  /** The code of a glyph as `stringBytes` gives it, and how far the pen moves, in em. */
+  code(glyphId: number, codePoint: number): { readonly bytes: string; readonly advanceEm: number }
 }
 
 export type EmbeddedFaces = (fontId: string) => EmbeddedFace
@@ -30,7 +30,7 @@ EMC`
 }
 
 function glyphArray(box: TextBox, face: EmbeddedFace): string {
-  let out = '<'
+  let out = '('
   let pen = box.glyphs[0]?.[1] ?? 0
   let at = 0
   for (const [glyphId, glyphX] of box.glyphs) {
@@ -39,14 +39,14 @@ function glyphArray(box: TextBox, face: EmbeddedFace): string {
     const off = pen - glyphX
     if (off > tolerancePt || off < -tolerancePt) {
       const thousandths = Math.round((off / box.sizePt) * 1000)
-      out += `> ${thousandths} <`
+      out += `) ${thousandths} (`
       pen -= (thousandths / 1000) * box.sizePt
     }
-    const { hex, advanceEm } = face.code(glyphId, codePoint)
-    out += hex
+    const { bytes, advanceEm } = face.code(glyphId, codePoint)
+    out += bytes
     pen += advanceEm * box.sizePt
   }
-  return `${out}>`
+  return `${out})`
 }
 
 function pathOperators(box: PathBox, x: number, top: number): string {
@@ -110,6 +110,10 @@ function rgb(color: string): string {
   colors.set(color, out)
   return out
 }
+
+/** A two-byte glyph code inside a literal string. A bare CR would be read as LF. */
+export const stringBytes = (code: number): string =>
+  String.fromCharCode(code >> 8, code & 0xff).replace(/[\\()]/g, '\\$&').replace(/\r/g, '\\r')
 
 /** A PDF text string: plain where ASCII will do, otherwise UTF-16. */
 export function textString(text: string): string {

@@ -1,8 +1,9 @@
+import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import type { PageLayout } from '../../contract/layout.ts'
 import type { Typeface, Typefaces } from './fonts.adapter.ts'
 import type { Sheet } from './imposition.rules.ts'
-import { operators } from './operators.rules.ts'
+import { operators, stringBytes } from './operators.rules.ts'
 import type { EmbeddedFace } from './operators.rules.ts'
 
 export interface PdfOptions {
@@ -22,7 +23,8 @@ export interface Pdf {
 
 /** An object of the file, as pdfkit keeps it: a dictionary and, once ended, perhaps a stream. */
 interface Reference {
-  readonly data: Record<string, unknown>
+  data: Record<string, unknown>
+  compress: boolean
   end(stream?: Uint8Array): void
 }
 
@@ -32,6 +34,8 @@ interface Writer {
   readonly _font: PdfkitFont
   ref(data: object): Reference
 }
+
+const written = {}
 
 interface PdfkitFont {
   readonly widths: number[]
@@ -51,11 +55,12 @@ export function createPdf({ title, madeAt, duplex, typefaces }: PdfOptions): Pdf
     font: null as unknown as string,
     info: { Title: title, Producer: 'Longhand', Creator: 'Longhand', CreationDate: new Date(madeAt) },
   })
-  // What the constructor wrote waits in the stream. After it, chunks go straight into our list: pdfkit's stream has no
-  // back-pressure, and its queue is half the cost of a small object.
-  const chunks: Uint8Array[] = [document.read() as Uint8Array]
+  // What the constructor wrote waits in the stream. After it, chunks go straight into our buffer: pdfkit's stream has no
+  // back-pressure, and ten thousand small chunks waiting for the end cost more memory than the file.
+  const bytes = byteSink()
+  bytes.add(document.read() as Uint8Array)
   document.push = (chunk: Uint8Array | null) => {
-    if (chunk !== null) chunks.push(chunk)
+    if (chunk !== null) bytes.add(chunk)
     return true
   }
   const writer = document as unknown as Writer
@@ -85,14 +90,8 @@ export function createPdf({ title, madeAt, duplex, typefaces }: PdfOptions): Pdf
     const known = formNames.get(page)
     if (known !== undefined) return known
     const name = `X${formNames.size + 1}`
-    const reference = writer.ref({
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, 0, page.widthPt, page.heightPt],
-      Resources: resources,
-    })
-    reference.end(latin1(operators(page.boxes, page.heightPt, 0, 0, face)))
-    forms[name] = reference
+    const data = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, page.widthPt, page.heightPt], Resources: resources }
+    forms[name] = endWith(writer, data, operators(page.boxes, page.heightPt, 0, 0, face))
     formNames.set(page, name)
     return name
   }
@@ -107,8 +106,7 @@ export function createPdf({ title, madeAt, duplex, typefaces }: PdfOptions): Pdf
         return isFixed ? `q 1 0 0 1 ${xPt} ${bottom} cm /${form(page)} Do Q` : operators(page.boxes, page.heightPt, xPt, bottom, face)
       })
       .join('\n')
-    const reference = writer.ref({})
-    reference.end(latin1(stream))
+    const reference = endWith(writer, {}, stream)
     // A side that is the same for everyone is one stream, named by every page that shows it.
     if (sheet.places.every((place) => place.isFixed)) contents.set(sheet, reference)
     return reference
@@ -127,19 +125,21 @@ export function createPdf({ title, madeAt, duplex, typefaces }: PdfOptions): Pdf
         Contents: content(sheet),
       })
       page.end()
+      // Written already, and only its number is needed from here on: a thousand dictionaries less to keep alive.
+      page.data = written
       kids.push(page)
     },
     finish() {
       tree.data['Count'] = kids.length
       resources.end()
       document.end()
-      return joined(chunks)
+      return bytes.taken()
     },
   }
 }
 
 function embeddedFace(name: string, font: PdfkitFont, typeface: Typeface): EmbeddedFace {
-  const codes = new Map<number, { hex: string; advanceEm: number }>()
+  const codes = new Map<number, { bytes: string; advanceEm: number }>()
   return {
     name,
     code(glyphId, codePoint) {
@@ -149,21 +149,41 @@ function embeddedFace(name: string, font: PdfkitFont, typeface: Typeface): Embed
       const advanceEm = typeface.advanceEm(glyphId)
       font.widths[code] = advanceEm * 1000
       font.unicode[code] = [codePoint]
-      const entry = { hex: code.toString(16).padStart(4, '0'), advanceEm }
+      const entry = { bytes: stringBytes(code), advanceEm }
       codes.set(glyphId, entry)
       return entry
     },
   }
 }
 
-const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+/** Up to here a stream is stored as it is: the words of one card. */
+const storedBytes = 4096
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
+/**
+ * Ends an object with its operators. Art and label sheets are deflated. A card's own words are not: zlib would take a
+ * third of the time of a large job, and its handles, which outlive every quick garbage collection, a third of the memory.
+ */
+function endWith(writer: Writer, data: object, operators: string): Reference {
+  const bytes = Buffer.from(operators, 'latin1')
+  const reference = writer.ref(bytes.length > storedBytes ? { ...data, Filter: 'FlateDecode' } : data)
+  reference.compress = false
+  reference.end(bytes.length > storedBytes ? deflateSync(bytes) : bytes)
+  return reference
+}
+
+function byteSink(): { add(chunk: Uint8Array): void; taken(): Uint8Array } {
+  let buffer = new Uint8Array(1 << 17)
+  let length = 0
+  return {
+    add(chunk) {
+      if (length + chunk.length > buffer.length) {
+        const larger = new Uint8Array(Math.max(buffer.length * 2, length + chunk.length))
+        larger.set(buffer.subarray(0, length))
+        buffer = larger
+      }
+      buffer.set(chunk, length)
+      length += chunk.length
+    },
+    taken: () => buffer.slice(0, length),
   }
-  return bytes
 }

@@ -26,7 +26,7 @@ export interface Shaper {
   word(text: string): Word
 }
 
-const wordsToRemember = 20_000
+const wordsToRemember = 2_000
 const missingGlyph = 0
 const missingWidth = 1.6
 const zeroWidthJoiner = 0x200d
