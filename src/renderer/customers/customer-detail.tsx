@@ -1,0 +1,173 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { startWriting } from '../cards/cards.store.ts'
+import type { Customer } from '../../contract/customers.ts'
+import { ErrorNote } from '../errors/error-note.tsx'
+import { GestureDialog } from '../gestures/gesture-dialog.tsx'
+import { host } from '../host/host.ts'
+import { useNavigation } from '../state/navigation.store.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { formatDay, formatMoney } from '../format.ts'
+import { Menu } from '../ui/menu.tsx'
+import { Empty, Section, Tag } from '../ui/page.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { CustomerForm } from './customer-form.tsx'
+import { removeCustomer, saveCustomer, useCustomer } from './customer.store.ts'
+import { Facts } from './facts.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { Timeline } from './timeline.tsx'
+import styles from './customers.module.css'
+
+type Doing = 'nothing' | 'editing' | 'removing' | 'recording'
+
+/** One customer: who, where, what we know, what we did. */
+export function CustomerDetail({ id }: { readonly id: string | null }) {
+  const { customer, error, open } = useCustomer()
+  const [doing, setDoing] = useState<Doing>('nothing')
+  useEffect(() => {
+    open(id)
+    setDoing('nothing')
+  }, [id, open])
+  if (!id) {
+    return (
+      <div className={cx(styles.detail)}>
+        <Empty title="Nobody is open">Choose a customer from the list, or press / and type a name.</Empty>
+      </div>
+    )
+  }
+  if (!customer) return <div className={cx(styles.detail)}>{error ? <ErrorNote error={error} /> : <Waiting>Opening…</Waiting>}</div>
+  if (doing === 'editing') {
+    return (
+      <div className={cx(styles.detail)} key={customer.id}>
+        <h2 className={cx(styles.detailTitle)}>Edit {customer.displayName}</h2>
+        <CustomerForm
+          customer={customer}
+          action="Save"
+          onCancel={() => setDoing('nothing')}
+          onSave={async (fields) => {
+            if (Object.keys(fields).length === 0 || (await saveCustomer(customer, fields))) setDoing('nothing')
+          }}
+        />
+      </div>
+    )
+  }
+  return (
+    <article className={cx(styles.detail)} key={customer.id} aria-labelledby="customer-name">
+      <Head customer={customer} onDo={setDoing} />
+      <div className={cx(styles.sides)}>
+        <Address customer={customer} onEdit={() => setDoing('editing')} />
+        <Details customer={customer} />
+      </div>
+      <Facts customer={customer} />
+      <Timeline customer={customer} onRecord={() => setDoing('recording')} />
+      {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}
+      {doing === 'removing' && <RemoveDialog customer={customer} onConfirm={() => removeCustomer(customer)} onClose={() => setDoing('nothing')} />}
+    </article>
+  )
+}
+
+function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: (doing: Doing) => void }) {
+  const { place } = useNavigation()
+  useEffect(() => {
+    if (place.part) document.getElementById(`customer-${place.part}`)?.scrollIntoView({ block: 'nearest' })
+  }, [place.part, customer.id])
+  return (
+    <header className={cx(styles.detailHead)}>
+      <div>
+        <h2 className={cx(styles.detailTitle)} id="customer-name" tabIndex={-1}>
+          {customer.displayName}
+        </h2>
+        <p className={cx(styles.quiet)}>
+          {[customer.company !== customer.displayName && customer.company, customer.plan].filter(Boolean).join(' – ')}
+        </p>
+        <p className={cx(styles.tags)}>
+          {customer.isDoNotMail && <Tag tone="needs-you">Do not mail</Tag>}
+          {customer.isDoNotEmail && <Tag tone="needs-you">Do not e-mail</Tag>}
+        </p>
+      </div>
+      <div className={cx(styles.headActions)}>
+        <Menu
+          label={`More for ${customer.displayName}`}
+          actions={[
+            { id: 'gesture', name: 'Record a gesture…', onAction: () => onDo('recording') },
+            { id: 'remove', name: 'Remove…', onAction: () => onDo('removing'), isDanger: true },
+          ]}
+        />
+        <Button onPress={() => onDo('editing')}>Edit</Button>
+        <Button look="primary" onPress={() => void startWriting([customer.id])} isDisabled={customer.isDoNotMail}>
+          Write
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function Address({ customer, onEdit }: { readonly customer: Customer; readonly onEdit: () => void }) {
+  const { addressLines, addressOn, addressSource } = customer
+  return (
+    <Section title="Address">
+      {addressLines.length > 0 ? (
+        <>
+          <address className={cx(styles.envelope)}>
+            {addressLines.map((line, index) => (
+              <span key={index}>{line}</span>
+            ))}
+          </address>
+          {addressOn && (
+            <p className={cx(styles.source)}>
+              {addressSource === 'imported' ? 'Imported' : 'Entered'} on {formatDay(addressOn)}. This is how it prints.
+            </p>
+          )}
+        </>
+      ) : (
+        <div className={cx(styles.noAddress)}>
+          <p>No address yet, so a card can be printed but no envelope.</p>
+          <Button size="small" onPress={onEdit}>
+            Add an address
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Details({ customer }: { readonly customer: Customer }) {
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    ['With you since', customer.sinceOn && formatDay(customer.sinceOn)],
+    ['Last thanked', customer.lastThankedOn ? formatDay(customer.lastThankedOn) : 'Never'],
+    ['E-mail', customer.email && <MailLink email={customer.email} isAllowed={!customer.isDoNotEmail} />],
+    ['Phone', customer.phone],
+    ['Greeted as', customer.firstName],
+    ['Spent', customer.spendCents !== null && formatMoney(customer.spendCents, customer.spendCurrency)],
+    ['Number in your system', customer.externalId],
+  ]
+  return (
+    <Section title="Details">
+      <dl className={cx(styles.facts)}>
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Section>
+  )
+}
+
+function MailLink({ email, isAllowed }: { readonly email: string; readonly isAllowed: boolean }) {
+  if (!isAllowed) return email
+  return (
+    <a
+      href={`mailto:${email}`}
+      onClick={(event) => {
+        event.preventDefault()
+        void host.openLink(`mailto:${email}`)
+      }}
+    >
+      {email}
+    </a>
+  )
+}

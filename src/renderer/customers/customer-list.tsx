@@ -1,0 +1,98 @@
+import { MapPin } from 'lucide-react'
+import { useCallback, useEffect } from 'react'
+import type { CustomerRow } from '../../contract/customers.ts'
+import { useNavigation } from '../state/navigation.store.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { count, formatNumber, formatMonth } from '../format.ts'
+import { Empty } from '../ui/page.tsx'
+import { Tick } from '../ui/toggles.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import styles from './customers.module.css'
+import { useCustomers } from './customers.store.ts'
+
+const rowHeight = 58
+
+/** The list itself: any number of rows, fetched as they come into sight. */
+export function CustomerList({ openId }: { readonly openId: string | null }) {
+  const { total, isCapped, rows, selected, toggle, selectAll, show, filter, setFilter } = useCustomers()
+  const { go } = useNavigation()
+  const onRange = useCallback((first: number, last: number) => show(first, last), [show])
+  const active = openId === null ? -1 : ([...rows].find(([, row]) => row.id === openId)?.[0] ?? -1)
+  const open = (index: number) => {
+    const row = rows.get(index)
+    if (row) go('customers', row.id)
+  }
+  const isFiltered = filter.search !== '' || filter.minYears !== null || filter.thanked !== 'any' || filter.address !== 'any'
+  if (total === null) {
+    return (
+      <>
+        <FirstWindow onRange={onRange} />
+        <Waiting>Fetching customers…</Waiting>
+      </>
+    )
+  }
+  return (
+    <>
+      <p className={cx(styles.total)} role="status">
+        {isCapped ? `The best ${formatNumber(total)} matches` : count(total, 'customer')}
+      </p>
+      {total === 0 ? (
+        isFiltered ? (
+          <Empty title="Nobody fits" actions={<Button onPress={() => setFilter({ search: '', minYears: null, thanked: 'any', address: 'any' })}>Show everybody</Button>}>
+            No customer matches the search and the filters.
+          </Empty>
+        ) : (
+          <Empty title="No customers yet" actions={<Button onPress={() => go('import')}>Import a file</Button>}>
+            Import the export of your billing or your list of customers.
+          </Empty>
+        )
+      ) : (
+        <VirtualList
+          label="Customers"
+          count={total}
+          rowHeight={rowHeight}
+          keyOf={(index) => rows.get(index)?.id ?? `at-${index}`}
+          active={active}
+          onActive={open}
+          onOpen={() => document.getElementById('customer-name')?.focus()}
+          onToggle={toggle}
+          isSelected={(index) => selected.has(rows.get(index)?.id ?? '')}
+          onSelectAll={() => void selectAll()}
+          onRange={onRange}
+        >
+          {(index) => <Row row={rows.get(index)} isSelected={selected.has(rows.get(index)?.id ?? '')} />}
+        </VirtualList>
+      )}
+    </>
+  )
+}
+
+function Row({ row, isSelected }: { readonly row: CustomerRow | undefined; readonly isSelected: boolean }) {
+  if (!row) return <div className={cx(styles.row, styles.blank)} aria-label="Being fetched" />
+  return (
+    <div className={cx(styles.row)}>
+      <span className={cx(styles.tick)} data-tick>
+        <Tick isOn={isSelected} />
+      </span>
+      <div className={cx(styles.rowText)}>
+        <span className={cx(styles.rowName)}>{row.name || row.company || row.email}</span>
+        <span className={cx(styles.rowNote)}>{[row.name && row.company, row.city].filter(Boolean).join(' – ') || row.email}</span>
+      </div>
+      <div className={cx(styles.rowSide)}>
+        <span>{row.sinceOn ? `since ${formatMonth(row.sinceOn)}` : ''}</span>
+        <span className={cx(styles.rowMarks)}>
+          {row.lastThankedOn && <span className={cx(styles.thanked)}>thanked</span>}
+          {row.hasAddress && <MapPin size={13} aria-label="has an address" />}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** Asks for the first rows before there is a list to scroll. */
+function FirstWindow({ onRange }: { readonly onRange: (first: number, last: number) => void }) {
+  useEffect(() => onRange(0, 20), [onRange])
+  return null
+}

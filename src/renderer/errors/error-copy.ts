@@ -1,0 +1,68 @@
+import type { AppError, ErrorCode } from '../../contract/errors.ts'
+
+/** What the page says about a failure. */
+export interface ErrorCopy {
+  readonly what: string
+  /** What was not touched by it. */
+  readonly safe: string
+  readonly next: string
+}
+
+const nothingChanged = 'Nothing was changed.'
+const say = (what: string, next: string, safe = nothingChanged): ErrorCopy => ({ what, safe, next })
+
+/** A sentence or three for every way the core can fail; the compiler sees that none is missing. */
+export const errorCopy: Record<ErrorCode, ErrorCopy> = {
+  'input/invalid': say('Longhand could not use what was entered.', 'Check the field and try again.'),
+  'input/unknown-procedure': say('This window is older than the app behind it.', 'Reload the window.'),
+  'customers/not-found': say('This customer is no longer in the library.', 'The list shows who is there.'),
+  'customers/no-address': say('None of these customers has an address.', 'Add an address first.'),
+  'customers/unnamed': say('A customer needs a name, a company or an e-mail address.', 'Fill in one of the three.'),
+  'gestures/not-found': say('This entry is no longer in the history.', 'The list shows what is there.'),
+  'gestures/from-run': say('This card was mailed with a run.', 'Open the run on the Desk and take “mailed” back there.'),
+  'imports/not-found': say('This import is no longer known.', 'The list of imports shows what is there.'),
+  'imports/already-undone': say('This import has already been taken back.', 'There is nothing left to do.'),
+  'imports/unreadable': say('This file could not be read as a table.', 'Export it again as CSV, and try that file.'),
+  'imports/empty': say('This file has no rows.', 'Check that the export finished, and try again.'),
+  'imports/no-usable-column': say('No column of this file says who the customers are.', 'Match at least a name, company or e-mail column.'),
+  'imports/mapping-invalid': say('The columns do not fit this file.', 'Pick the file again and check the columns.'),
+  'moments/not-due': say('This customer is not due at the moment.', 'Today shows who is.'),
+  'cards/not-found': say('This card is no longer a draft.', 'It may have been printed or removed.'),
+  'cards/in-run': say('This card is already in a run.', 'To change it, break up the run on the Desk.'),
+  'cards/not-printable': say('Some cards cannot be printed yet.', 'Each is listed with its reason.', 'Nothing was made, so the stack stays whole.'),
+  'cards/none': say('There is no card to print.', 'Write one first.'),
+  'runs/not-found': say('This run is no longer on the desk.', 'The Desk shows what is there.'),
+  'runs/item-not-found': say('This card is no longer in the run.', 'Open the run again.'),
+  'runs/no-return-address': say('An envelope needs your return address.', 'Fill it in under Settings, or print without envelopes.'),
+  'runs/already-mailed': say('Some cards of this run are mailed.', 'Take “mailed” back first, if they did not go out.'),
+  'stationery/unknown': say('This paper is not known.', 'Choose another one.'),
+  'stationery/label-start': say('This sheet does not have so many labels.', 'Choose a label that is on the sheet.'),
+  'stationery/font-damaged': say('One of the handwriting files is damaged.', 'Install Longhand again; your library stays as it is.'),
+  'settings/invalid': say('These settings do not fit together.', 'Check the fields and try again.'),
+  'library/in-use': say('Another Longhand has this library open.', 'Close the other window first.'),
+  'library/newer': say('This library was made by a newer Longhand.', 'Update Longhand to open it.', 'The file was not touched.'),
+  'library/damaged': say('This library file is damaged.', 'Restore one of the backups.', 'The file was not touched.'),
+  'library/not-a-library': say('This file is not a Longhand library.', 'Choose another file.', 'The file was not touched.'),
+  'library/unwritable': say('The library cannot be written.', 'Check that the disk has space and that the file is yours.'),
+  'library/closed': say('The library is not open.', 'Reload the window.'),
+  'library/backup-failed': say('The backup could not be written.', 'Check that the disk has space, and try again.', 'Your library is as it was.'),
+  'library/backup-not-found': say('This backup is no longer there.', 'Choose another one.'),
+  'host/unsupported': say('This cannot be done here.', 'Try it in the desktop app.'),
+  'host/file-gone': say('The file is no longer there.', 'Choose it again.'),
+  'host/document-not-found': say('This document is no longer there.', 'Reprint it from the run.'),
+  'core/restarted': say('Longhand had to restart its engine.', 'Try again; what was saved is still there.', 'Your library is safe.'),
+  'core/cancelled': say('Stopped.', 'You can start it again at any time.'),
+  'core/unreachable': say('Longhand’s engine does not answer.', 'Check that Longhand is still running in the terminal.', 'What was saved is safe.'),
+  'core/session-ended': say('This tab is no longer signed in.', 'Open the link that Longhand prints in its terminal.', 'What was saved is safe.'),
+  bug: say('Something went wrong inside Longhand.', 'Try again; if it stays, report it with the number.', 'Your library is safe.'),
+}
+
+/** The copy for a failure, with the reason or the incident number the core gave along. */
+export function copyOf({ code, data }: AppError): ErrorCopy {
+  const copy = errorCopy[code]
+  const { incident, reason } = data
+  if (code === 'bug' && typeof incident === 'string') return { ...copy, next: `${copy.next} Number: ${incident}.` }
+  if (code === 'input/invalid' && typeof reason === 'string') return { ...copy, what: reason }
+  if (code === 'imports/unreadable' && reason === 'spreadsheet') return { ...copy, what: 'This is a spreadsheet, not a CSV file.', next: 'Save it as CSV and choose that file.' }
+  return copy
+}

@@ -1,0 +1,6 @@
+import type { HostApi } from '../../contract/host.ts'
+import { createBrowserHost } from './browser-host.ts'
+import { desktop } from './desktop.ts'
+
+/** The shell around this page. */
+export const host: HostApi = desktop ? desktop.host : createBrowserHost()

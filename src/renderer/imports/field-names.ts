@@ -1,0 +1,30 @@
+import type { ImportField } from '../../contract/imports.ts'
+
+/** What a column can fill, in the words of a customer's page. */
+export const fieldNames: Record<ImportField, string> = {
+  externalId: 'Number in your system',
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  company: 'Company',
+  email: 'E-mail',
+  phone: 'Phone',
+  sinceOn: 'Customer since',
+  plan: 'Plan',
+  spend: 'Spent',
+  currency: 'Currency',
+  line1: 'Street and number',
+  line2: 'Second address line',
+  city: 'City',
+  region: 'State or region',
+  postalCode: 'Postal code',
+  country: 'Country',
+  fact: 'Fact',
+}
+
+export const leaveOut = 'leave-out'
+
+export const fieldOptions = [
+  { id: leaveOut, name: 'Leave out' },
+  ...(Object.keys(fieldNames) as ImportField[]).map((id) => ({ id, name: fieldNames[id] })),
+] as const satisfies readonly { id: ImportField | typeof leaveOut; name: string }[]

@@ -1,0 +1,67 @@
+import { ErrorNote } from '../errors/error-note.tsx'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { count, formatNumber } from '../format.ts'
+import { Notice, Page, Section } from '../ui/page.tsx'
+import { Segmented } from '../ui/toggles.tsx'
+import { useIsLate } from '../ui/waiting.tsx'
+import styles from './imports.module.css'
+import { useImport, type DateOrder } from './imports.store.ts'
+import { MappingTable } from './mapping-table.tsx'
+import { Outcome } from './outcome.tsx'
+import { PreviewRows } from './preview-rows.tsx'
+
+const sources = { stripe: 'Stripe customer export', generic: 'Table of customers' } as const
+const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+const orders: readonly { id: DateOrder; name: string }[] = [
+  { id: 'month-first', name: '03/04 is March 4' },
+  { id: 'day-first', name: '03/04 is 3 April' },
+]
+
+/** What the import would do, column by column and row by row. */
+export function ImportPreviewView() {
+  const { preview, error, isReading, isImporting, apply, restart, setDateOrder } = useImport()
+  const isLate = useIsLate(isReading)
+  if (!preview) return null
+  const used = preview.new + preview.updated
+  const nothingToDo = used === 0
+  return (
+    <Page
+      isWide
+      title={preview.fileName}
+      lead={`${sources[preview.source]} – ${preview.encoding}, separated by ${delimiters[preview.delimiter] ?? preview.delimiter}`}
+      actions={
+        <>
+          <Button onPress={restart} isDisabled={isImporting}>
+            Choose another file
+          </Button>
+          <Button look="primary" onPress={() => void apply()} isDisabled={isReading || isImporting || nothingToDo || error !== null}>
+            {isImporting ? 'Importing…' : nothingToDo ? 'Nothing to import' : `Import ${count(used, 'customer')}`}
+          </Button>
+        </>
+      }
+    >
+      {error && <ErrorNote error={error} />}
+      <div className={cx(isLate && styles.rereading)} aria-busy={isReading}>
+        <Outcome outcome={preview} />
+      </div>
+      {nothingToDo && preview.same > 0 && (
+        <Notice tone="done">Everybody in this file is already here, exactly as the file says: {formatNumber(preview.same)} the same.</Notice>
+      )}
+      {preview.isDateOrderAmbiguous && (
+        <Notice
+          tone="needs-you"
+          action={<Segmented label="Order of dates" value={preview.dateOrder} options={orders} onChange={(order) => void setDateOrder(order)} />}
+        >
+          The dates in this file can be read two ways. Which one is right?
+        </Notice>
+      )}
+      <Section title="Columns">
+        <MappingTable columns={preview.columns} />
+      </Section>
+      <Section title="First rows">
+        <PreviewRows preview={preview} />
+      </Section>
+    </Page>
+  )
+}

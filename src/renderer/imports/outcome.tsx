@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { RowNote } from '../../contract/imports.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { count, formatNumber } from '../format.ts'
+import styles from './imports.module.css'
+
+export interface OutcomeProps {
+  readonly outcome: {
+    readonly new: number
+    readonly updated: number
+    readonly same: number
+    readonly skipped: readonly RowNote[]
+    readonly warnings: readonly RowNote[]
+  }
+}
+
+/** The four numbers of an import, and every row that was skipped or only partly used, with its reason. */
+export function Outcome({ outcome }: OutcomeProps) {
+  const { skipped, warnings } = outcome
+  return (
+    <div className={cx(styles.outcome)}>
+      <dl className={cx(styles.numbers)}>
+        <Number label="new" value={outcome.new} />
+        <Number label="updated" value={outcome.updated} />
+        <Number label="same as before" value={outcome.same} />
+        <Number label="skipped" value={skipped.length} needsYou={skipped.length > 0} />
+      </dl>
+      {skipped.length > 0 && <Notes title={`${count(skipped.length, 'row')} skipped`} notes={skipped} />}
+      {warnings.length > 0 && <Notes title={`${count(warnings.length, 'row')} used, but for one cell`} notes={warnings} />}
+    </div>
+  )
+}
+
+function Number({ label, value, needsYou = false }: { readonly label: string; readonly value: number; readonly needsYou?: boolean }) {
+  return (
+    <div className={cx(needsYou && styles.needsYou)}>
+      <dd>{formatNumber(value)}</dd>
+      <dt>{label}</dt>
+    </div>
+  )
+}
+
+const atFirst = 5
+const atMost = 500
+
+function Notes({ title, notes }: { readonly title: string; readonly notes: readonly RowNote[] }) {
+  const [isOpen, setOpen] = useState(false)
+  const shown = notes.slice(0, isOpen ? atMost : atFirst)
+  return (
+    <section className={cx(styles.notes)} aria-label={title}>
+      <h3>{title}</h3>
+      <ul className={cx(isOpen && styles.long)} tabIndex={isOpen ? 0 : undefined}>
+        {shown.map((note, index) => (
+          <li key={`${note.row}-${index}`}>
+            <span className={cx(styles.number)}>Row {formatNumber(note.row)}</span>
+            <span>{note.reason}</span>
+          </li>
+        ))}
+      </ul>
+      {notes.length > atFirst && (
+        <div className={cx(styles.more)}>
+          <Button size="small" look="quiet" onPress={() => setOpen(!isOpen)}>
+            {isOpen ? 'Show fewer' : `Show all ${formatNumber(notes.length)}`}
+          </Button>
+          {isOpen && notes.length > atMost && <span>The first {formatNumber(atMost)} are shown.</span>}
+        </div>
+      )}
+    </section>
+  )
+}

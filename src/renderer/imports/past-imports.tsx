@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { ImportRecord } from '../../contract/imports.ts'
+import { ErrorNote } from '../errors/error-note.tsx'
+import { addressOf } from '../state/navigation.store.ts'
+import { useResource } from '../state/resource.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { formatInstant, formatNumber } from '../format.ts'
+import { Empty, Page, Tag } from '../ui/page.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import styles from './imports.module.css'
+import { usePastImports } from './imports.store.ts'
+import { UndoImportDialog } from './undo-dialog.tsx'
+
+/** Every file that came in, each with the way to take it back whole. */
+export function PastImportsPage() {
+  const { value: imports, error } = useResource(usePastImports)
+  const [undoing, setUndoing] = useState<ImportRecord | null>(null)
+  const importNow = () => (location.hash = addressOf('import'))
+  return (
+    <Page
+      title="Past imports"
+      lead="Each can be taken back as a whole."
+      actions={
+        <Button look="primary" onPress={importNow}>
+          Import a file…
+        </Button>
+      }
+    >
+      {error && <ErrorNote error={error} />}
+      {!imports && !error && <Waiting>Reading the list…</Waiting>}
+      {imports?.length === 0 && <Empty title="Nothing was imported yet">Import the export of your billing, and it shows here.</Empty>}
+      <ul>
+        {imports?.map((record) => (
+          <li key={record.id} className={cx(styles.past)}>
+            <div>
+              <h2>{record.fileName}</h2>
+              <p className={cx(styles.quiet)}>
+                {formatInstant(record.importedAt)} – {formatNumber(record.new)} new, {formatNumber(record.updated)} updated,{' '}
+                {formatNumber(record.same)} the same, {formatNumber(record.skipped)} skipped
+              </p>
+            </div>
+            {record.undoneAt ? (
+              <Tag>Undone {formatInstant(record.undoneAt)}</Tag>
+            ) : (
+              <Button onPress={() => setUndoing(record)} label={`Undo the import of ${record.fileName}`}>
+                Undo…
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {undoing && <UndoImportDialog record={undoing} onClose={() => setUndoing(null)} />}
+    </Page>
+  )
+}

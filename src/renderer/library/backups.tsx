@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { Backup, LibraryStatus } from '../../contract/library.ts'
+import { host } from '../host/host.ts'
+import { attempt } from '../state/attempt.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { Confirm } from '../ui/dialog.tsx'
+import { count, formatBytes, formatInstant } from '../format.ts'
+import { restore } from './library.store.ts'
+import styles from './library.module.css'
+
+const reasons: Record<Backup['reason'], string> = {
+  asked: 'made by you',
+  migration: 'made before an update',
+  restore: 'kept when another one was restored',
+  unknown: '',
+}
+
+type Choice = { readonly name: string; readonly from: { backup: string } | { ticket: string } }
+
+/** The backups, newest first, each with a way to put it back; and the same for a file from elsewhere. */
+export function Backups({ status, limit }: { readonly status: LibraryStatus; readonly limit?: number }) {
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  const shown = status.backups.slice(0, limit)
+  const pickFile = () =>
+    attempt(async () => {
+      const file = await host.pickFile('library')
+      if (file) setChosen({ name: file.name, from: { ticket: file.ticket } })
+    })
+  return (
+    <div>
+      <ul>
+        {shown.map((backup) => (
+          <li key={backup.name} className={cx(styles.backup)}>
+            <div>
+              {formatInstant(backup.madeAt)}
+              <small>{[formatBytes(backup.sizeBytes), reasons[backup.reason]].filter(Boolean).join(' – ')}</small>
+            </div>
+            <Button
+              size="small"
+              label={`Restore the backup of ${formatInstant(backup.madeAt)}`}
+              onPress={() => setChosen({ name: `the backup of ${formatInstant(backup.madeAt)}`, from: { backup: backup.name } })}
+            >
+              Restore…
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p>There is no backup yet.</p>}
+      <div className={cx(styles.backup)}>
+        <span>A library or backup from somewhere else</span>
+        <Button size="small" onPress={() => void pickFile()}>
+          Choose a file…
+        </Button>
+      </div>
+      {chosen && (
+        <Confirm title={`Restore ${chosen.name}?`} action="Restore" onConfirm={() => restore(chosen.from)} onClose={() => setChosen(null)}>
+          <p>
+            It is checked whole, and then takes the place of the library you have now
+            {status.state === 'open' ? ` with its ${count(status.customers, 'customer')}` : ''}. The library as it is now is kept as a backup first.
+          </p>
+        </Confirm>
+      )}
+    </div>
+  )
+}

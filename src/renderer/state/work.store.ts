@@ -1,0 +1,30 @@
+import { create } from 'zustand'
+import type { Progress } from '../../contract/contract.ts'
+
+export interface Work extends Progress {
+  readonly title: string
+  readonly startedAt: number
+  readonly isCancelling: boolean
+  cancel(): void
+}
+
+/** The one long thing that is going on, shown as a bar at the foot of every page. */
+export const useWork = create<{ readonly work: Work | null }>()(() => ({ work: null }))
+
+/** Runs something long under the bar. Cancel aborts the signal; what that leaves is the core's affair. */
+export async function runWork<T>(title: string, act: (options: { signal: AbortSignal; onProgress(progress: Progress): void }) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const cancel = () => {
+    useWork.setState(({ work }) => ({ work: work && { ...work, isCancelling: true } }))
+    controller.abort()
+  }
+  useWork.setState({ work: { title, done: 0, of: 0, label: title, startedAt: Date.now(), isCancelling: false, cancel } })
+  try {
+    return await act({
+      signal: controller.signal,
+      onProgress: (progress) => useWork.setState(({ work }) => ({ work: work && { ...work, ...progress } })),
+    })
+  } finally {
+    useWork.setState({ work: null })
+  }
+}

@@ -1,0 +1,89 @@
+import { Check, ChevronDown } from 'lucide-react'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, type Key } from 'react-aria-components'
+import styles from './choice.module.css'
+import { cx } from './cx.ts'
+
+export interface Option<T extends string> {
+  readonly id: T
+  readonly name: string
+  readonly description?: string
+}
+
+export interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly Option<T>[]
+  readonly onChange: (value: T) => void
+  /** Keeps the label for those who listen and takes it from those who look. */
+  readonly isLabelHidden?: boolean
+  readonly isSmall?: boolean
+}
+
+/** One of a few. */
+export function Choice<T extends string>({ label, value, options, onChange, isLabelHidden = false, isSmall = false }: ChoiceProps<T>) {
+  return (
+    <Select
+      className={cx(styles.choice)}
+      value={value}
+      onChange={(key: Key | null) => key !== null && onChange(key as T)}
+      {...(isLabelHidden && { 'aria-label': label })}
+    >
+      {!isLabelHidden && <Label className={cx(styles.label)}>{label}</Label>}
+      <Button className={cx(styles.button, isSmall && styles.small)}>
+        <SelectValue className={cx(styles.value)}>{({ selectedText }) => selectedText}</SelectValue>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className={cx(styles.popover)} offset={4}>
+        <Options options={options} />
+      </Popover>
+    </Select>
+  )
+}
+
+/** One of many, found by typing. */
+export function SearchChoice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  return (
+    <ComboBox
+      className={cx(styles.choice)}
+      value={value}
+      onChange={(key: Key | null) => onChange((key ?? '') as T)}
+      defaultItems={options}
+      menuTrigger="focus"
+    >
+      <Label className={cx(styles.label)}>{label}</Label>
+      <div className={cx(styles.combo)}>
+        <Input className={cx(styles.input)} />
+        <Button className={cx(styles.open)}>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </div>
+      <Popover className={cx(styles.popover)} offset={4}>
+        <ListBox className={cx(styles.list)}>{(option: Option<T>) => <OptionItem option={option} />}</ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+function Options<T extends string>({ options }: { readonly options: readonly Option<T>[] }) {
+  return (
+    <ListBox className={cx(styles.list)} items={options}>
+      {(option: Option<T>) => <OptionItem option={option} />}
+    </ListBox>
+  )
+}
+
+function OptionItem<T extends string>({ option }: { readonly option: Option<T> }) {
+  return (
+    <ListBoxItem id={option.id} textValue={option.name} className={cx(styles.item)}>
+      {({ isSelected }) => (
+        <>
+          <span className={cx(styles.tick)}>{isSelected && <Check size={14} aria-hidden />}</span>
+          <span>
+            {option.name}
+            {option.description && <small className={cx(styles.description)}>{option.description}</small>}
+          </span>
+        </>
+      )}
+    </ListBoxItem>
+  )
+}

@@ -1,0 +1,57 @@
+import { MoreHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Dialog, DialogTrigger, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import buttonStyles from './button.module.css'
+import { cx } from './cx.ts'
+import styles from './menu.module.css'
+
+export interface MenuAction {
+  readonly id: string
+  readonly name: string
+  readonly onAction: () => void
+  readonly isDanger?: boolean
+}
+
+/** Less frequent actions, behind three dots. */
+export function Menu({ label, actions }: { readonly label: string; readonly actions: readonly MenuAction[] }) {
+  return (
+    <MenuTrigger>
+      <AriaButton aria-label={label} className={cx(buttonStyles.button, buttonStyles.quiet, buttonStyles.icon)}>
+        <MoreHorizontal size={18} aria-hidden />
+      </AriaButton>
+      <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
+        <AriaMenu className={cx(styles.menu)} onAction={(key) => actions.find((action) => action.id === key)?.onAction()}>
+          {actions.map((action) => (
+            <MenuItem key={action.id} id={action.id} className={cx(styles.item, action.isDanger && styles.danger)}>
+              {action.name}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+export interface PanelProps {
+  readonly label: string
+  /** What the button shows. */
+  readonly trigger: ReactNode
+  readonly children: (close: () => void) => ReactNode
+  readonly placement?: 'bottom end' | 'bottom start' | 'top start'
+}
+
+/** A button that opens a small panel beside itself. */
+export function Panel({ label, trigger, children, placement = 'bottom start' }: PanelProps) {
+  return (
+    <DialogTrigger>
+      <AriaButton aria-label={label} className={cx(buttonStyles.button, buttonStyles.plain)}>
+        {trigger}
+      </AriaButton>
+      <Popover className={cx(styles.popover)} placement={placement} offset={6}>
+        <Dialog className={cx(styles.panel)} aria-label={label}>
+          {({ close }) => <>{children(close)}</>}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
