@@ -1,0 +1,32 @@
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+
+const header =
+  'id,Description,Email,Name,Created (UTC),Delinquent,Plan,Status,Total Spend,Payment Count,Refunded Volume,Dispute Losses,Card Address Line1,Card Address Line2,Card Address City,Card Address State,Card Address Country,Card Address Zip,company (metadata),note (metadata)'
+
+const given = 'Amélie Björn Carla Dmitri Élodie Franziska Giulia Håkon Inès Jörg Keiko Łukasz Maria Noor Owen Priya Quentin Rosa Søren Théo Uma Violet Wesley Ximena Yusuf Zoë'.split(' ')
+const family = 'Abbott Brennan Castellanos Delgado Eriksson Fujimoto García Hoffmann Ibrahim Jansen Köhler Lindqvist Müller Nakamura Okafor Pereira Quinn Rousseau Schröder Tremblay Ueno Vasquez Weißenborn Xu Young Zimmermann'.split(' ')
+const towns = 'Portland|OR|US|97214;Köln||DE|50674;Lyon||FR|69004;São Paulo|SP|BR|05422-030;Bristol||GB|BS6 5QT;Kyoto||JP|602-8216;Pune|Maharashtra|IN|411004;Utrecht||NL|3512 JK'.split(';').map((town) => town.split('|'))
+const trades = 'Maps Bindery Robotics Roasters Studio Cycles Press Ceramics Software Optics'.split(' ')
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** Writes a customer export of 20 columns with accents, quoted commas and quoted line breaks; the same file every time. */
+export async function writeBigExport(file: string, rows: number): Promise<void> {
+  const out = createWriteStream(file)
+  out.write(`${header}\n`)
+  for (let row = 0; row < rows; row++) {
+    if (!out.write(line(row))) await once(out, 'drain')
+  }
+  out.end()
+  await once(out, 'finish')
+}
+
+function line(row: number): string {
+  const pick = <T>(list: readonly T[], step: number) => list[(row * step + Math.floor(row / list.length)) % list.length]!
+  const name = `${pick(given, 1)} ${pick(family, 7)}`
+  const [city, region, country, zip] = pick(towns, 3)
+  const created = `${2013 + (row % 13)}-${pad(1 + (row % 12))}-${pad(1 + (row % 28))} ${pad(row % 24)}:${pad(row % 60)}`
+  const company = row % 3 === 0 ? `${pick(family, 3)} ${pick(trades, 1)} Ltd` : ''
+  const note = row % 20 === 0 ? '"likes tea, and ""proper"" biscuits\nasked twice about invoices"' : ''
+  return `cus_${String(row).padStart(14, '0')},,customer${row}@example.com,${name},${created},false,Studio,active,${row % 9000}.00,${row % 90},0.00,0.00,${1 + (row % 2400)} Alder Street,${row % 9 === 0 ? '"Flat 2, rear"' : ''},${city},${region},${country},${zip},${company},${note}\n`
+}
