@@ -1,6 +1,6 @@
-import { formatAddress } from 'localized-address-format'
 import type { Address } from '../../contract/customers.ts'
 import { countryName } from './country-names.rules.ts'
+import { formatAddress } from './tables.rules.ts'
 
 /**
  * The line order of a country comes from Google's address data through localized-address-format (tables and one pure

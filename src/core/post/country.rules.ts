@@ -1,4 +1,4 @@
-import { alpha3, everyName } from './country-names.rules.ts'
+import { alpha3, namesByLanguage } from './tables.rules.ts'
 
 /** Names people type that no list of official names has. */
 const aliases: Readonly<Record<string, string>> = {
@@ -97,9 +97,11 @@ function table(): Map<string, string> {
   const found = new Map<string, string>()
   for (const [two, three] of Object.entries(alpha3)) found.set(plain(two), two).set(plain(three), two)
   for (const [name, code] of Object.entries(aliases)) found.set(plain(name), code)
-  for (const { name, code } of everyName()) {
-    const key = plain(name)
-    if (!found.has(key)) found.set(key, code)
+  for (const [code, names] of namesByLanguage.flatMap(Object.entries<string | string[]>)) {
+    for (const name of [names].flat()) {
+      const key = plain(name)
+      if (!found.has(key)) found.set(key, code)
+    }
   }
   return found
 }
