@@ -79,7 +79,7 @@ export type CustomerFilter = z.infer<typeof customerFilter>
 export const customerSorts = ['name', 'since', 'last-thanked'] as const
 
 export const customersProcedures = {
-  /** A window of the list. A search returns its best 500 at most; `isCapped` says when there were more. */
+  /** A window of the list. A search returns 500 at most, by name; `isCapped` says when there were more. */
   'customers.list': query({
     input: z.strictObject({
       filter: customerFilter.prefault({}),

@@ -89,7 +89,7 @@ export function createCustomersRepository(db: Database) {
       customer.sinceOn, customer.plan, customer.spendCents, customer.spendCurrency, Number(customer.isDoNotMail),
       Number(customer.isDoNotEmail), customer.address.line1, customer.address.line2, customer.address.city,
       customer.address.region, customer.address.postalCode, customer.address.country, customer.addressSource,
-      customer.addressOn, sortName(customer), matchKey({ ...customer, ...customer.address }),
+      customer.addressOn, sortName(customer), matchKey(customer, customer.address),
     ]
   }
 
@@ -132,23 +132,22 @@ export function createCustomersRepository(db: Database) {
     window({ filter, days, sort, offset, limit }: Window): { rows: CustomerRow[]; total: number } {
       const { where, parameters } = conditions(filter, days)
       const rows = db
-        .prepare<unknown[], Row>(`SELECT *, has_address FROM customers ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`)
+        .prepare<unknown[], Row>(`SELECT * FROM customers ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`)
         .all(...parameters, limit, offset)
       const total = db.prepare<unknown[], number>(`SELECT count(*) FROM customers ${where}`).pluck().get(...parameters) ?? 0
       return { rows: rows.map(toRow), total }
     },
 
-    /** The first `limit` customers a search finds, in list order. Stops looking then, so that a keystroke stays fast. */
-    search({ filter, days, sort, limit }: Omit<Window, 'offset'>): CustomerRow[] {
+    /** The first `limit` customers a search finds, by name. Stops looking then, so that a keystroke stays fast. */
+    search({ filter, days, limit }: Pick<Window, 'filter' | 'days' | 'limit'>): CustomerRow[] {
       const { where, parameters } = conditions({ ...filter, search: '' }, days)
       return db
-        .prepare<unknown[], Row>(
-          `SELECT * FROM (
-             SELECT customers.*, has_address FROM customer_words JOIN customers ON seq = customer_words.rowid
-             ${where || 'WHERE true'} AND customer_words MATCH ? LIMIT ?
-           ) ORDER BY ${orders[sort]}`,
+        .prepare<unknown[], Row & { sort_name: string }>(
+          `SELECT * FROM customer_words CROSS JOIN customers ON seq = customer_words.rowid
+           ${where || 'WHERE true'} AND customer_words MATCH ? LIMIT ?`,
         )
         .all(...parameters, searchQuery(filter.search), limit)
+        .toSorted((a, b) => (a.sort_name < b.sort_name ? -1 : 1))
         .map(toRow)
     },
 

@@ -40,9 +40,13 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþıħŋ]/g, (letter) => letters[letter] ?? letter)
 }
 
-/** The words a search finds a customer by. */
+/**
+ * The words a search finds a customer by. The index parts them at every ASCII character that is no letter or digit;
+ * other signs, such as the Japanese comma, are made spaces here.
+ */
 export function searchWords(customer: { name: string; company: string; email: string; city: string }): string {
-  return fold(`${customer.name} ${customer.company} ${customer.email} ${customer.city}`)
+  const words = fold(`${customer.name} ${customer.company} ${customer.email} ${customer.city}`)
+  return ascii.test(words) ? words : words.replace(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
 /**
@@ -56,9 +60,12 @@ export function searchQuery(search: string): string {
 /**
  * How an import finds somebody again who has no id: by e-mail, else by name, company and place together.
  */
-export function matchKey(customer: { name: string; company: string; email: string; line1: string; postalCode: string }): string {
+export function matchKey(
+  customer: { name: string; company: string; email: string },
+  address: { line1: string; postalCode: string },
+): string {
   if (customer.email) return customer.email.toLowerCase()
-  return fold([customer.name, customer.company, customer.postalCode, customer.line1].join('|')).replace(/[\s.,]+/g, ' ')
+  return fold([customer.name, customer.company, address.postalCode, address.line1].join('|')).replace(/[\s.,]+/g, ' ')
 }
 
 /** People come first by what they are called; those without any name come last. */

@@ -77,7 +77,7 @@ export function createCustomersService(
 
     list({ filter, sort, offset, limit }: Parsed<'customers.list'>): Output<'customers.list'> {
       if (searchQuery(filter.search) === '') return { ...repository.window({ filter, days: days(filter), sort, offset, limit }), isCapped: false }
-      const found = repository.search({ filter, days: days(filter), sort, limit: searchCap + 1 })
+      const found = repository.search({ filter, days: days(filter), limit: searchCap + 1 })
       const rows = found.slice(0, searchCap)
       return { rows: rows.slice(offset, offset + limit), total: rows.length, isCapped: found.length > searchCap }
     },

@@ -50,7 +50,11 @@ function monthNumber(name: string): number {
 
 function toDay(yearText: string, month: number, date: number): string | null {
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText)
-  const day = new Date(Date.UTC(year, month - 1, date))
-  const exists = day.getUTCFullYear() === year && day.getUTCMonth() === month - 1 && day.getUTCDate() === date
-  return exists && year >= 1970 ? day.toISOString().slice(0, 10) : null
+  if (year < 1970 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return null
+  return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }

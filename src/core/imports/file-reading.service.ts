@@ -29,14 +29,15 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
     return []
   }
 
-  /** All cells of the date columns; only looked through while the order is open. */
-  async function* dates(path: string, form: CsvForm, columns: readonly number[]): AsyncGenerator<string[]> {
-    for await (const { records } of csv.read(path, form)) yield records.flatMap((record) => columns.map((column) => record[column] ?? ''))
+  /** The cells of the date column; only looked through while the order is open. */
+  async function* dates(path: string, form: CsvForm, column: number): AsyncGenerator<string[]> {
+    if (column < 0) return
+    for await (const { records } of csv.read(path, form)) yield records.map((record) => record[column] ?? '')
   }
 
   async function orderOf(path: string, form: CsvForm, mapping: Mapping): Promise<ReturnType<typeof dateOrderOf>> {
     let order: ReturnType<typeof dateOrderOf> = 'not-needed'
-    for await (const cells of dates(path, form, columnsOf(mapping).get('sinceOn') ?? [])) {
+    for await (const cells of dates(path, form, mapping.indexOf('sinceOn'))) {
       const seen = dateOrderOf(cells)
       if (seen === 'day-first' || seen === 'month-first') return seen
       if (seen === 'ambiguous') order = seen

@@ -13,6 +13,8 @@ import { restored } from './undo.rules.ts'
 
 /** How many rows a preview shows. */
 const previewRows = 25
+/** A guess at the least that a row of an export takes, to prepare for how many come. */
+const bytesPerRow = 60
 
 export type ImportsService = ReturnType<typeof createImportsService>
 
@@ -25,7 +27,9 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
     const now = environment.now()
     const importId = newId(now)
     repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
-    const importer = createRowImporter(context, repository, customers, { importId, now, shown })
+    const expectedRows = Math.ceil(file.form.sizeBytes / bytesPerRow)
+    const putIndexesBack = expectedRows > customers.count() ? repository.withoutListIndexes() : () => undefined
+    const importer = createRowImporter(context, repository, customers, { importId, now, shown, expectedRows })
     for await (const { records, bytesRead } of files.rows(file, call.signal)) {
       for (const { row, cells } of records) importer.take(row, file.read(cells), cells)
       const estimate = Math.round((importer.rows() * file.form.sizeBytes) / Math.max(1, bytesRead))
@@ -35,7 +39,11 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
       call.signal.throwIfAborted()
     }
     if (importer.rows() === 0) throw new AppError('imports/empty', { fileName: file.name })
-    repository.indexWords(importId)
+    // A preview is taken back anyway: nobody will look anything up in it.
+    if (shown === 0) {
+      putIndexesBack()
+      repository.indexWords(importId)
+    }
     const result = importer.result()
     repository.finish(importId, { ...result, skipped: result.skipped.length })
     return { importId, file, result, verdicts: importer.verdicts() }

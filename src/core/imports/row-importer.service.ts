@@ -5,6 +5,7 @@ import { matchKey } from '../customers/customers.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { changesOf, isBlank } from './merge.rules.ts'
+import { createKeyFilter } from './key-filter.rules.ts'
 import type { ReadRow, RowValues } from './rows.rules.ts'
 
 type Verdict = ImportPreview['rows'][number]['verdict']
@@ -14,7 +15,7 @@ export function createRowImporter(
   context: CoreContext,
   repository: ImportsRepository,
   customers: CustomersRepository,
-  { importId, now, shown }: { importId: string; now: number; shown: number },
+  { importId, now, shown, expectedRows }: { importId: string; now: number; shown: number; expectedRows: number },
 ) {
   const today = context.environment.today()
   const counts = { new: 0, updated: 0, same: 0 }
@@ -24,25 +25,38 @@ export function createRowImporter(
   /** Customers this file has already spoken of, and those among them that it made. */
   const seen = new Set<string>()
   const made = new Set<string>()
+  /** Most rows of a first import match nobody; this says so without asking the database. */
+  const known = createKeyFilter(2 * (customers.count() + expectedRows))
+  repository.eachKey(known.add)
   let rows = 0
 
   function create(values: RowValues): void {
     const id = newId(now)
-    const { externalId, facts, ...fields } = values
     const hasAddress = !isBlank(values.address)
     const customer: NewCustomer = {
-      ...fields,
       id,
-      externalId: externalId || null,
+      externalId: values.externalId || null,
+      name: values.name,
+      firstName: values.firstName,
+      company: values.company,
+      email: values.email,
+      phone: values.phone,
+      sinceOn: values.sinceOn,
+      plan: values.plan,
+      spendCents: values.spendCents,
+      spendCurrency: values.spendCurrency,
       isDoNotMail: false,
       isDoNotEmail: false,
+      address: values.address,
       addressSource: hasAddress ? 'imported' : null,
       addressOn: hasAddress ? today : null,
       createdAt: now,
       updatedAt: now,
     }
     customers.insert(customer, importId, false)
-    for (const text of new Set(facts)) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
+    if (values.facts.length > 0) {
+      for (const text of new Set(values.facts)) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
+    }
     seen.add(id)
     made.add(id)
   }
@@ -72,7 +86,11 @@ export function createRowImporter(
 
   function judge({ values, skipReason }: ReadRow): Verdict {
     if (skipReason) return 'skipped'
-    const id = repository.match(values.externalId, matchKey({ ...values, ...values.address }))
+    const key = matchKey(values, values.address)
+    const mayMatch = (values.externalId !== '' && known.mayHave(values.externalId)) || known.mayHave(key)
+    const id = mayMatch ? repository.match(values.externalId, key) : null
+    known.add(key)
+    if (values.externalId) known.add(values.externalId)
     if (id) return update(id, values) ? 'updated' : 'same'
     create(values)
     return 'new'

@@ -1,5 +1,5 @@
 import type { Address } from '../../contract/customers.ts'
-import type { ImportField, Mapping } from '../../contract/imports.ts'
+import { importFields, type ImportField, type Mapping } from '../../contract/imports.ts'
 import { countryFromText } from '../post/country.rules.ts'
 import { readDay, type DateOrder } from './dates.rules.ts'
 import { isEmail } from './mapping.rules.ts'
@@ -31,59 +31,95 @@ export interface ReadRow {
 /** Longest text taken from one cell; longer ones are damaged files more often than data. */
 const longest: Partial<Record<ImportField, number>> = { fact: 500, name: 200, company: 200, email: 320, line1: 200, line2: 200 }
 
-/** The columns of each field, in file order. */
-export function columnsOf(mapping: Mapping): ReadonlyMap<ImportField, readonly number[]> {
-  const columns = new Map<ImportField, number[]>()
-  for (const [index, field] of mapping.entries()) if (field) columns.set(field, [...(columns.get(field) ?? []), index])
-  return columns
+/** The column that fills each field (-1 for none), and all those that hold facts. */
+export interface Columns {
+  readonly of: Readonly<Record<ImportField, number>>
+  readonly facts: readonly number[]
+}
+
+export function columnsOf(mapping: Mapping): Columns {
+  const of = Object.fromEntries(importFields.map((field) => [field, mapping.indexOf(field)])) as Record<ImportField, number>
+  return { of, facts: mapping.flatMap((field, index) => (field === 'fact' ? [index] : [])) }
 }
 
 /** Reads a row through a mapping. Never throws: what is wrong with it is said in words. */
-export function readRow(cells: readonly string[], columns: ReturnType<typeof columnsOf>, order: DateOrder, today: string, width: number): ReadRow {
+export function readRow(cells: readonly string[], columns: Columns, order: DateOrder, today: string, width: number): ReadRow {
   const warnings: string[] = []
-  const text = (field: ImportField): string => {
-    const column = columns.get(field)?.[0]
-    const cell = column === undefined ? '' : clean(cells[column])
-    const limit = longest[field] ?? 120
-    if (cell.length <= limit) return cell
-    warnings.push(`${labels[field]} is longer than ${limit} characters and was cut.`)
-    return cell.slice(0, limit)
-  }
+  const { of } = columns
   if (cells.length > width) warnings.push(`This row has ${cells.length} cells, the header has ${width}; what is beyond was left out.`)
-
-  const email = text('email')
-  const hasEmail = email !== '' && isEmail(email)
-  if (email && !hasEmail) warnings.push(`"${shorten(email)}" is not an e-mail address; left empty.`)
-  const since = text('sinceOn')
-  const sinceOn = since ? readDay(since, order) : null
-  if (since && !sinceOn) warnings.push(`"${shorten(since)}" is not a date we can read; "customer since" left empty.`)
-  const isFuture = sinceOn !== null && sinceOn > today
-  if (isFuture) warnings.push(`${sinceOn} is still to come; "customer since" left empty.`)
-  const spend = text('spend')
-  const spendCents = spend ? readCents(spend) : null
-  if (spend && spendCents === null) warnings.push(`"${shorten(spend)}" is not an amount; left empty.`)
-  const countryText = text('country')
-  const country = countryText ? countryFromText(countryText) : ''
-  if (countryText && !country) warnings.push(`"${shorten(countryText)}" is not a country we know; left empty.`)
-  const currency = text('currency').toUpperCase()
-
+  const email = take(cells, of, 'email', warnings)
+  const firstName = take(cells, of, 'firstName', warnings)
+  const lastName = take(cells, of, 'lastName', warnings)
   const values: RowValues = {
-    externalId: text('externalId'),
-    name: text('name') || [text('firstName'), text('lastName')].filter(Boolean).join(' '),
-    firstName: text('firstName'),
-    company: text('company'),
-    email: hasEmail ? email : '',
-    phone: text('phone'),
-    sinceOn: isFuture ? null : sinceOn,
-    plan: text('plan'),
-    spendCents,
-    spendCurrency: /^[A-Z]{3}$/.test(currency) ? currency : null,
-    address: { line1: text('line1'), line2: text('line2'), city: text('city'), region: text('region'), postalCode: text('postalCode'), country },
-    facts: (columns.get('fact') ?? []).map((column) => clean(cells[column]).slice(0, longest.fact)).filter(Boolean),
+    externalId: take(cells, of, 'externalId', warnings),
+    name: take(cells, of, 'name', warnings) || (lastName ? `${firstName} ${lastName}`.trim() : firstName),
+    firstName,
+    company: take(cells, of, 'company', warnings),
+    email: readEmail(email, warnings),
+    phone: take(cells, of, 'phone', warnings),
+    sinceOn: readSince(take(cells, of, 'sinceOn', warnings), order, today, warnings),
+    plan: take(cells, of, 'plan', warnings),
+    spendCents: readSpend(take(cells, of, 'spend', warnings), warnings),
+    spendCurrency: readCurrency(take(cells, of, 'currency', warnings), warnings),
+    address: {
+      line1: take(cells, of, 'line1', warnings),
+      line2: take(cells, of, 'line2', warnings),
+      city: take(cells, of, 'city', warnings),
+      region: take(cells, of, 'region', warnings),
+      postalCode: take(cells, of, 'postalCode', warnings),
+      country: readCountry(take(cells, of, 'country', warnings), warnings),
+    },
+    facts: columns.facts.length === 0 ? noFacts : columns.facts.map((column) => clean(cells[column]).slice(0, longest.fact)).filter(Boolean),
   }
   const isUsable = values.name !== '' || values.company !== '' || values.email !== ''
   const skipReason = isUsable ? null : email ? `No name or company, and "${shorten(email)}" is not an e-mail address.` : 'No name, company or e-mail address.'
   return { values, warnings, skipReason }
+}
+
+const noFacts: readonly string[] = []
+
+/** A cell as text, cut to what its field can hold. */
+function take(cells: readonly string[], of: Columns['of'], field: ImportField, warnings: string[]): string {
+  const cell = of[field] < 0 ? '' : clean(cells[of[field]])
+  const limit = longest[field] ?? 120
+  if (cell.length <= limit) return cell
+  warnings.push(`${labels[field]} is longer than ${limit} characters and was cut.`)
+  return cell.slice(0, limit)
+}
+
+function readEmail(text: string, warnings: string[]): string {
+  if (text === '' || isEmail(text)) return text
+  warnings.push(`"${shorten(text)}" is not an e-mail address; left empty.`)
+  return ''
+}
+
+function readSince(text: string, order: DateOrder, today: string, warnings: string[]): string | null {
+  if (text === '') return null
+  const day = readDay(text, order)
+  if (day !== null && day <= today) return day
+  warnings.push(day ? `${day} is still to come; "customer since" left empty.` : `"${shorten(text)}" is not a date we can read; "customer since" left empty.`)
+  return null
+}
+
+function readSpend(text: string, warnings: string[]): number | null {
+  const cents = text === '' ? null : readCents(text)
+  if (text !== '' && cents === null) warnings.push(`"${shorten(text)}" is not an amount; left empty.`)
+  return cents
+}
+
+function readCurrency(text: string, warnings: string[]): string | null {
+  if (text === '') return null
+  const code = text.toUpperCase()
+  if (/^[A-Z]{3}$/.test(code)) return code
+  warnings.push(`"${shorten(text)}" is not a currency code; left empty.`)
+  return null
+}
+
+function readCountry(text: string, warnings: string[]): string {
+  if (text === '') return ''
+  const code = countryFromText(text)
+  if (code === '') warnings.push(`"${shorten(text)}" is not a country we know; left empty.`)
+  return code
 }
 
 /** Trims, drops the apostrophe that spreadsheets put before numbers, and joins lines of one cell where one is wanted. */

@@ -53,12 +53,11 @@ CREATE UNIQUE INDEX customers_external_id ON customers (external_id) WHERE exter
 CREATE INDEX customers_match_key ON customers (match_key);
 CREATE INDEX customers_sort_name ON customers (sort_name);
 CREATE INDEX customers_thanked_since ON customers (last_thanked_on, since_on);
-CREATE INDEX customers_import_id ON customers (import_id) WHERE import_id IS NOT NULL;
 
 -- Folded words of name, company, e-mail and city, by customers.seq. Filled by the repository, so that accents fold the
 -- same way for what is stored and for what is asked.
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61', prefix = '1 2 3'
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
 );
 
 CREATE TABLE facts (
@@ -69,7 +68,6 @@ CREATE TABLE facts (
   import_id TEXT REFERENCES imports (id)
 ) STRICT;
 CREATE INDEX facts_customer_id ON facts (customer_id);
-CREATE INDEX facts_import_id ON facts (import_id) WHERE import_id IS NOT NULL;
 
 -- What an import changed in customers that were there before it: JSON objects of the changed columns.
 CREATE TABLE import_changes (
