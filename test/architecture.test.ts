@@ -57,6 +57,7 @@ const allowedImports: readonly (readonly [file: string, specifier: string])[] = 
   ['src/core/cards/fine.repository.ts', '../storage/database.ts'],
   ['src/core/cards/fine.service.ts', '../customers/customers.service.ts'],
   ['src/core/print/fine.adapter.ts', 'pdfkit'],
+  ['src/core/library/fine.repository.ts', 'node:fs'],
   ['src/cli/fine.ts', '../core/create-core.ts'],
   ['src/renderer/cards/fine.store.ts', '../rpc.ts'],
 ]
