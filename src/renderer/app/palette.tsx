@@ -80,14 +80,15 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
 /** The customers who match what was typed; an answer that comes too late is dropped. */
 function usePeople(words: string): readonly Command[] {
   const [people, setPeople] = useState<readonly Command[]>([])
+  const isWorthAsking = words.trim().length >= 2
   useEffect(() => {
-    if (words.trim().length < 2) return setPeople([])
+    if (!isWorthAsking) return
     const controller = new AbortController()
     findCustomers(words, controller.signal).then(
       (rows) => setPeople(rows.map((row) => ({ id: row.id, name: row.name || row.email, hint: row.company || 'Customer', run: to('customers', row.id) }))),
       () => undefined,
     )
     return () => controller.abort()
-  }, [words])
-  return people
+  }, [words, isWorthAsking])
+  return isWorthAsking ? people : []
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { host } from '../host/host.ts'
+import { escape } from '../state/escape.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { undoLast } from '../state/undo.store.ts'
 import { usePalette } from '../state/palette.store.ts'
@@ -37,6 +38,7 @@ function onKeyDown(event: KeyboardEvent): void {
   else if (isCommand && event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping) void undoLast()
   else if (event.key === '/' && !isTyping && !isCommand) openSearch()
   else if (event.key === 'Escape') {
+    if (escape()) return
     if (isTyping && event.target instanceof HTMLElement) event.target.blur()
     else useNavigation.getState().back()
   } else return

@@ -9,11 +9,10 @@ export function WorkBar() {
   const { work } = useWork()
   const isLate = useIsLate(work !== null)
   if (!work || !isLate) return null
-  const left = work.of > 0 && work.done > 0 ? ((Date.now() - work.startedAt) * (work.of - work.done)) / work.done : 0
   return (
     <div className={cx(styles.work)} role="status">
       <Bar label={work.isCancelling ? 'Stopping…' : work.title} done={work.done} of={work.of} />
-      {left > 2000 && <span className={cx(styles.left)}>{timeLeft(left)}</span>}
+      {work.leftMs > 2000 && <span className={cx(styles.left)}>{timeLeft(work.leftMs)}</span>}
       <Button size="small" onPress={work.cancel} isDisabled={work.isCancelling}>
         Cancel
       </Button>

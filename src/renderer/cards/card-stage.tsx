@@ -56,7 +56,7 @@ export function CardStage({ card }: { readonly card: Card }) {
           <IconButton label="Larger" icon={<Plus size={15} aria-hidden />} onPress={() => step(1)} isDisabled={scale >= 2} />
         </div>
       </div>
-      <div className={cx(styles.stage)} ref={stage} tabIndex={0} role="region" aria-label="The card as it will print">
+      <div className={cx(styles.stage)} ref={stage}>
         {error && <ErrorNote error={error} />}
         {!preview && !error && <Waiting>Laying out the card…</Waiting>}
         {preview && page && (

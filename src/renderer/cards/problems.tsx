@@ -9,8 +9,8 @@ const shown = 6
 
 /** What keeps this card, and the others, from being printed. An empty or too long card is told elsewhere. */
 export function Problems({ card, cards }: { readonly card: Card; readonly cards: readonly Card[] }) {
-  const here = usePreview((state) => state.preview?.problems ?? [])
-  const mine = here.filter(({ code }) => code !== 'empty' && code !== 'too-long')
+  const here = usePreview((state) => state.preview?.problems)
+  const mine = (here ?? []).filter(({ code }) => code !== 'empty' && code !== 'too-long')
   const others = cards.filter((one) => one.id !== card.id && one.text !== '' && one.problems.length > 0)
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
 import type { Customer } from '../../contract/customers.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
@@ -24,10 +24,7 @@ type Doing = 'nothing' | 'editing' | 'removing' | 'recording'
 export function CustomerDetail({ id }: { readonly id: string | null }) {
   const { customer, error, open } = useCustomer()
   const [doing, setDoing] = useState<Doing>('nothing')
-  useEffect(() => {
-    open(id)
-    setDoing('nothing')
-  }, [id, open])
+  useEffect(() => open(id), [id, open])
   if (!id) {
     return (
       <div className={cx(styles.detail)}>
@@ -132,26 +129,25 @@ function Address({ customer, onEdit }: { readonly customer: Customer; readonly o
 }
 
 function Details({ customer }: { readonly customer: Customer }) {
-  const rows: readonly (readonly [string, ReactNode])[] = [
+  const all: readonly (readonly [string, string | ReactElement | false | null])[] = [
     ['With you since', customer.sinceOn && formatDay(customer.sinceOn)],
     ['Last thanked', customer.lastThankedOn ? formatDay(customer.lastThankedOn) : 'Never'],
     ['E-mail', customer.email && <MailLink email={customer.email} isAllowed={!customer.isDoNotEmail} />],
     ['Phone', customer.phone],
     ['Greeted as', customer.firstName],
     ['Spent', customer.spendCents !== null && formatMoney(customer.spendCents, customer.spendCurrency)],
-    ['Number in your system', customer.externalId],
+    ['Your number', customer.externalId],
   ]
+  const rows = all.filter(([, value]) => value !== null && value !== false && value !== '')
   return (
     <Section title="Details">
       <dl className={cx(styles.facts)}>
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </Section>
   )

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Customer, CustomerFields } from '../../contract/customers.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Field } from '../ui/field.tsx'
 import { today } from '../format.ts'
+import { onEscape } from '../state/escape.ts'
 import { Switch } from '../ui/toggles.tsx'
 import { AddressFields, emptyAddress } from './address-fields.tsx'
 import styles from './customers.module.css'
@@ -35,6 +36,7 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
   const before: CustomerFields = customer ?? emptyFields
   const [fields, setFields] = useState<CustomerFields>(() => pick(before))
   const set = (change: Partial<CustomerFields>) => setFields((now) => ({ ...now, ...change }))
+  useEffect(() => onEscape(onCancel), [onCancel])
   const isNamed = [fields.name, fields.company, fields.email].some((value) => value.trim() !== '')
   const submit = () => {
     const changed = fieldNames.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(before[name]))
@@ -46,11 +48,6 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
       onSubmit={(event) => {
         event.preventDefault()
         if (isNamed) submit()
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        onCancel()
       }}
     >
       <div className={cx(styles.grid)}>

@@ -37,7 +37,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
         <CustomerList openId={id} />
         <SelectionBar />
       </section>
-      <CustomerDetail id={id} />
+      <CustomerDetail key={id} id={id} />
       {isAdding && (
         <Dialog title="Add a customer" isWide onClose={() => setAdding(false)}>
           <CustomerForm

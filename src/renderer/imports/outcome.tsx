@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RowNote } from '../../contract/imports.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { Scroll } from '../ui/scroll.tsx'
 import { count, formatNumber } from '../format.ts'
 import styles from './imports.module.css'
 
@@ -50,14 +51,16 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
   return (
     <section className={cx(styles.notes)} aria-label={title}>
       <h3>{title}</h3>
-      <ul className={cx(isOpen && styles.long)} tabIndex={isOpen ? 0 : undefined}>
+      <Scroll label={title} className={cx(isOpen && styles.long)}>
+        <ul>
         {shown.map((note, index) => (
           <li key={`${note.row}-${index}`}>
             <span className={cx(styles.number)}>Row {formatNumber(note.row)}</span>
             <span>{note.reason}</span>
           </li>
         ))}
-      </ul>
+        </ul>
+      </Scroll>
       {notes.length > atFirst && (
         <div className={cx(styles.more)}>
           <Button size="small" look="quiet" onPress={() => setOpen(!isOpen)}>

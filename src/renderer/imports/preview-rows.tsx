@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../contract/imports.ts'
 import { cx } from '../ui/cx.ts'
 import { Tag } from '../ui/page.tsx'
+import { Scroll } from '../ui/scroll.tsx'
 import { fieldNames } from './field-names.ts'
 import styles from './imports.module.css'
 
@@ -11,7 +12,7 @@ const tones = { new: 'done', updated: 'done', same: 'plain', skipped: 'needs-you
 export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
   const shown = preview.columns.flatMap((column, index) => (column.field ? [{ index, name: fieldNames[column.field] }] : []))
   return (
-    <div className={cx(styles.tableFrame)} tabIndex={0} role="region" aria-label="First rows">
+    <Scroll label="First rows" className={cx(styles.tableFrame)}>
       <table className={cx(styles.table, styles.rows)}>
         <thead>
           <tr>
@@ -45,6 +46,6 @@ export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { count } from '../format.ts'
+import { Scroll } from '../ui/scroll.tsx'
 import styles from './imports.module.css'
 import { undoImport, type UndoneImport } from './imports.store.ts'
 
@@ -47,14 +48,16 @@ export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogPr
       {undone.kept.length > 0 && (
         <section className={cx(styles.notes)}>
           <h3>{count(undone.kept.length, 'customer')} kept</h3>
-          <ul className={cx(styles.long)} tabIndex={0}>
+          <Scroll label="Kept" className={cx(styles.long)}>
+            <ul>
             {undone.kept.map((kept) => (
               <li key={kept.id}>
                 <span>{kept.name}</span>
                 <span>{kept.reason}</span>
               </li>
             ))}
-          </ul>
+            </ul>
+          </Scroll>
         </section>
       )}
     </Dialog>

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { GridList } from 'react-aria-components'
 import type { Moment } from '../../contract/moments.ts'
+import { cx } from '../ui/cx.ts'
 import { DueRow } from './due-row.tsx'
 import { useToday } from './moments.store.ts'
 import styles from './moments.module.css'
-import { cx } from '../ui/cx.ts'
 
 export interface DueListProps {
   readonly moments: readonly Moment[]
@@ -11,49 +12,42 @@ export interface DueListProps {
   readonly onSkip: (moment: Moment) => void
 }
 
-/** The rows, worked by keyboard: arrows move, Enter writes, S skips, X selects. */
+/** The rows, worked by keyboard: arrows move, Space selects, Enter writes, S skips. */
 export function DueList({ moments, onWrite, onSkip }: DueListProps) {
-  const [active, setActive] = useState(0)
-  const list = useRef<HTMLOListElement>(null)
-  const { toggle } = useToday()
-  const here = Math.min(active, moments.length - 1)
+  const frame = useRef<HTMLDivElement>(null)
+  const { selected, select } = useToday()
 
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('li[tabindex="0"]')?.focus()
+    // The first row has the keyboard, so that Enter writes to whoever is most deserving.
+    if (document.activeElement === document.body) frame.current?.querySelector<HTMLElement>('[role=row]')?.focus()
   }, [])
 
-  const focusRow = (index: number) => {
-    const next = Math.max(0, Math.min(moments.length - 1, index))
-    setActive(next)
-    const row = list.current?.children[next]
-    if (row instanceof HTMLElement) row.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const moment = moments[index]
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null
+    const moment = moments.find((one) => one.id === row?.dataset['key'])
     if (!moment || event.ctrlKey || event.metaKey || event.altKey) return
-    const isOnRow = event.target === event.currentTarget
-    const key = event.key.toLowerCase()
-    if (key === 'arrowdown' || key === 'j') focusRow(index + 1)
-    else if (key === 'arrowup' || key === 'k') focusRow(index - 1)
-    else if (key === 's') onSkip(moment)
-    else if (key === 'x' || (key === ' ' && isOnRow)) toggle(moment.id)
-    else if (key === 'enter' && isOnRow) onWrite(moment.id)
+    if (event.key === 'Enter') onWrite(moment.id)
+    else if (event.key.toLowerCase() === 's') onSkip(moment)
     else return
     event.preventDefault()
+    event.stopPropagation()
   }
   return (
-    <ol className={cx(styles.list)} ref={list} aria-label="Due for a thank-you">
-      {moments.map((moment, index) => (
-        <DueRow
-          key={moment.id}
-          moment={moment}
-          isActive={index === here}
-          onFocus={() => setActive(index)}
-          onKeyDown={(event) => onKeyDown(event, index)}
-          onWrite={() => onWrite(moment.id)}
-          onSkip={() => onSkip(moment)}
-        />
-      ))}
-    </ol>
+    <div ref={frame} role="presentation" onKeyDownCapture={onKeyDown}>
+      <GridList
+        className={cx(styles.list)}
+        aria-label="Due for a thank-you"
+        items={moments}
+        dependencies={[selected]}
+        selectionMode="multiple"
+        keyboardNavigationBehavior="tab"
+        disallowTypeAhead
+        escapeKeyBehavior="none"
+        selectedKeys={selected}
+        onSelectionChange={(keys) => select(keys === 'all' ? moments.map((moment) => moment.id) : [...keys].map(String))}
+      >
+        {(moment) => <DueRow moment={moment} onWrite={() => onWrite(moment.id)} onSkip={() => onSkip(moment)} />}
+      </GridList>
+    </div>
   )
 }

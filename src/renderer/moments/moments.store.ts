@@ -11,8 +11,7 @@ interface Today {
   readonly limit: number
   readonly selected: ReadonlySet<string>
   showMore(): void
-  toggle(id: string): void
-  clearSelection(): void
+  select(ids: readonly string[]): void
 }
 
 /** What is chosen on Today. */
@@ -23,13 +22,7 @@ export const useToday = create<Today>()((set) => ({
     set((state) => ({ limit: state.limit + 2 * weekly }))
     void useDue.getState().refresh()
   },
-  toggle: (id) =>
-    set((state) => {
-      const selected = new Set(state.selected)
-      if (!selected.delete(id)) selected.add(id)
-      return { selected }
-    }),
-  clearSelection: () => set({ selected: new Set() }),
+  select: (ids) => set({ selected: new Set(ids) }),
 }))
 
 /** Who is due, most deserving first. */

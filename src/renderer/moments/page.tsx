@@ -20,7 +20,7 @@ import { SkippedList } from './skipped-list.tsx'
 export function TodayPage() {
   const library = useResource(useLibrary)
   const due = useResource(useDue)
-  const { selected, showMore, clearSelection } = useToday()
+  const { selected, showMore, select } = useToday()
   const [skipping, setSkipping] = useState<Moment | null>(null)
   if (library.value?.customers === 0) return <FirstRun />
   if (!due.value) return due.error ? <ErrorNote error={due.error} /> : <Waiting>Finding who is due…</Waiting>
@@ -28,7 +28,7 @@ export function TodayPage() {
   const { moments, total, minYears, restMonths } = due.value
   const chosen = moments.filter((moment) => selected.has(moment.id)).map((moment) => moment.id)
   const write = (ids: readonly string[]) => {
-    clearSelection()
+    select([])
     void startWriting(ids)
   }
   const everyone = moments.map((moment) => moment.id)

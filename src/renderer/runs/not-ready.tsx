@@ -3,6 +3,7 @@ import { count } from '../format.ts'
 import { addressOf } from '../state/navigation.store.ts'
 import { cx } from '../ui/cx.ts'
 import { Notice } from '../ui/page.tsx'
+import { Scroll } from '../ui/scroll.tsx'
 import styles from './runs.module.css'
 
 /** A card that cannot be printed yet, and why. */
@@ -25,7 +26,8 @@ export function NotReady({ stopped, onLeave }: { readonly stopped: readonly Stop
       <strong>
         {count(stopped.length, 'card')} cannot be printed yet.
       </strong>
-      <ul className={cx(styles.stopped)}>
+      <Scroll label="Cards that stop the run" className={cx(styles.stopped)}>
+        <ul>
         {stopped.map((one) => (
           <li key={one.cardId}>
             <a href={addressOf('writing', one.cardId)} onClick={onLeave}>
@@ -34,7 +36,8 @@ export function NotReady({ stopped, onLeave }: { readonly stopped: readonly Stop
             {one.problems.join(' ')}
           </li>
         ))}
-      </ul>
+        </ul>
+      </Scroll>
     </Notice>
   )
 }

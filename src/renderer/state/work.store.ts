@@ -3,7 +3,8 @@ import type { Progress } from '../../contract/contract.ts'
 
 export interface Work extends Progress {
   readonly title: string
-  readonly startedAt: number
+  /** A guess from the pace so far; 0 while there is none. */
+  readonly leftMs: number
   readonly isCancelling: boolean
   cancel(): void
 }
@@ -14,15 +15,20 @@ export const useWork = create<{ readonly work: Work | null }>()(() => ({ work: n
 /** Runs something long under the bar. Cancel aborts the signal; what that leaves is the core's affair. */
 export async function runWork<T>(title: string, act: (options: { signal: AbortSignal; onProgress(progress: Progress): void }) => Promise<T>): Promise<T> {
   const controller = new AbortController()
+  const startedAt = Date.now()
   const cancel = () => {
     useWork.setState(({ work }) => ({ work: work && { ...work, isCancelling: true } }))
     controller.abort()
   }
-  useWork.setState({ work: { title, done: 0, of: 0, label: title, startedAt: Date.now(), isCancelling: false, cancel } })
+  useWork.setState({ work: { title, done: 0, of: 0, label: title, leftMs: 0, isCancelling: false, cancel } })
   try {
     return await act({
       signal: controller.signal,
-      onProgress: (progress) => useWork.setState(({ work }) => ({ work: work && { ...work, ...progress } })),
+      onProgress(progress) {
+        const { done, of } = progress
+        const leftMs = of > 0 && done > 0 ? ((Date.now() - startedAt) * (of - done)) / done : 0
+        useWork.setState(({ work }) => ({ work: work && { ...work, ...progress, leftMs } }))
+      },
     })
   } finally {
     useWork.setState({ work: null })

@@ -29,6 +29,8 @@ export function VirtualList(props: VirtualListProps) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef(-1)
+  // It is used here and nowhere else; nothing of it is handed on to be memoized.
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, getItemKey: keyOf })
   const items = rows.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -62,7 +64,10 @@ export function VirtualList(props: VirtualListProps) {
     event.preventDefault()
     event.stopPropagation()
   }
-  const onClick = (event: MouseEvent, index: number) => {
+  const rowAt = (event: MouseEvent) => Number((event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1)
+  const onClick = (event: MouseEvent) => {
+    const index = rowAt(event)
+    if (index < 0) return
     const isTick = (event.target as Element).closest('[data-tick]') !== null
     if (onToggle && event.shiftKey) onToggle(Math.max(0, anchor.current), index)
     else if (onToggle && (isTick || event.ctrlKey || event.metaKey)) onToggle(index, index)
@@ -80,6 +85,14 @@ export function VirtualList(props: VirtualListProps) {
       aria-activedescendant={items.some((item) => item.index === active) ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      // The list keeps the focus: rows come and go as it scrolls.
+      onMouseDown={(event) => {
+        if (rowAt(event) < 0) return
+        event.preventDefault()
+        scroller.current?.focus({ preventScroll: true })
+      }}
+      onClick={onClick}
+      onDoubleClick={(event) => rowAt(event) >= 0 && onOpen?.(rowAt(event))}
     >
       <div className={cx(styles.space)} role="presentation" style={{ height: rows.getTotalSize() }}>
         {items.map((item) => (
@@ -88,12 +101,12 @@ export function VirtualList(props: VirtualListProps) {
             id={`${id}-${item.index}`}
             className={cx(styles.row, item.index === active && styles.active)}
             role="option"
+            tabIndex={-1}
+            data-index={item.index}
             aria-selected={isSelected ? isSelected(item.index) : item.index === active}
             aria-setsize={count}
             aria-posinset={item.index + 1}
             style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-            onClick={(event) => onClick(event, item.index)}
-            onDoubleClick={() => onOpen?.(item.index)}
           >
             {children(item.index)}
           </div>
