@@ -1,7 +1,10 @@
 import path from 'node:path'
-import { app, BrowserWindow, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appUrl } from './guards.ts'
 import { readBounds, usableBounds, writeBounds } from './window-state.ts'
+
+/** The page's own paper, so that nothing flashes before it is drawn. */
+const paper = { light: '#FBF8F3', dark: '#1D1B18' }
 
 /** Opens the app's window, where it was the last time. */
 export function openMainWindow(preloadPath: string): BrowserWindow {
@@ -15,7 +18,7 @@ export function openMainWindow(preloadPath: string): BrowserWindow {
     minHeight: 600,
     title: 'Longhand',
     show: false,
-    backgroundColor: '#FBF8F3',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
       preload: preloadPath,
       sandbox: true,
