@@ -38,6 +38,8 @@ function hear(channel: string, listener: (message: unknown) => void): () => void
 
 /** Where a dropped file lies. Electron before 30 wrote it on the file itself. */
 function pathOf(file: File): string {
+  // A page could make up an object that only looks like a file of ours.
+  if (!(file instanceof File)) return ''
   const utilities = webUtils as typeof webUtils | undefined
   return utilities ? utilities.getPathForFile(file) : ((file as File & { path?: string }).path ?? '')
 }

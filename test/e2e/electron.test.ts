@@ -85,6 +85,38 @@ describe.skipIf(!electron)('the desktop window', () => {
     })
   })
 
+  test('the page cannot name a file to read, nor a program to open', async () => {
+    const refusals = await page.evaluate(async (library) => {
+      const { host } = (window as unknown as { longhand: { host: Record<string, (...args: unknown[]) => Promise<unknown>> } }).longhand
+      const codeOf = (asked: Promise<unknown> | undefined) =>
+        Promise.resolve(asked).then(
+          () => 'done',
+          (refusal: { code?: string }) => refusal.code ?? String(refusal),
+        )
+      const disguised = new File(['x'], 'customers.csv')
+      Object.defineProperty(disguised, 'path', { value: library })
+      return Promise.all([
+        codeOf(host['takeFile']?.({ path: library, name: 'library' })),
+        codeOf(host['takeFile']?.(library)),
+        codeOf(host['takeFile']?.(disguised)),
+        codeOf(host['openLink']?.('file:///etc/passwd')),
+        codeOf(host['openDocument']?.('../library')),
+      ])
+    }, join(folder, 'library.longhand'))
+    expect(refusals).toEqual(['host/file-gone', 'host/file-gone', 'host/file-gone', 'host/unsupported', 'host/document-not-found'])
+  })
+
+  test('a file that the founder really gave is taken', async () => {
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'given' })))
+    await page.setInputFiles('#given', join(folder, 'customers.csv'))
+    const taken = await page.evaluate(() => {
+      const input = document.querySelector('#given') as HTMLInputElement
+      const { host } = (window as unknown as { longhand: { host: { takeFile(file?: File): Promise<unknown> } } }).longhand
+      return host.takeFile(input.files?.[0]).finally(() => input.remove())
+    })
+    expect(taken).toEqual({ ticket: expect.any(String), name: 'customers.csv', sizeBytes: Buffer.byteLength(exported) })
+  })
+
   test('no window opens, no permission is given, no script is slipped in, nothing is loaded from elsewhere', async () => {
     await app.evaluate(({ shell }) => {
       shell.openExternal = async (url) => void ((globalThis as unknown as { opened: string[] }).opened ??= []).push(url)
