@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components'
 import { backUpNow } from '../library/library.store.ts'
 import { findCustomers } from '../customers/customers.store.ts'
 import { useNavigation } from '../state/navigation.store.ts'
@@ -56,9 +56,9 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <Autocomplete inputValue={words} onInputChange={setWords}>
-      <SearchField aria-label="Go to a page, a command or a customer" autoFocus>
+      <TextField aria-label="Go to a page, a command or a customer" autoFocus>
         <Input className={cx(styles.paletteInput)} placeholder="Go to a page, a command or a customer" />
-      </SearchField>
+      </TextField>
       <Menu
         className={cx(styles.paletteList)}
         aria-label="Found"

@@ -33,8 +33,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const isTyping = event.target instanceof Element && event.target.matches('input:not([type=checkbox], [type=radio]), textarea')
   const isInDialog = document.querySelector('[role=dialog]') !== null
   const isCommand = event.ctrlKey || event.metaKey
+  if (isInDialog) return
   if (isCommand && event.key.toLowerCase() === 'k') usePalette.getState().open()
-  else if (isInDialog) return
   else if (isCommand && event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping) void undoLast()
   else if (event.key === '/' && !isTyping && !isCommand) openSearch()
   else if (event.key === 'Escape') {

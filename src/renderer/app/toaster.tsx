@@ -32,7 +32,7 @@ function ToastNote({ toast }: { readonly toast: Toast }) {
   const { action } = toast
   return (
     <div
-      className={cx(styles.toast)}
+      className={cx(styles.toast, toast.tone === 'wrong' && styles.toastWrong)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -42,14 +42,14 @@ function ToastNote({ toast }: { readonly toast: Toast }) {
         {toast.text}
         {toast.detail && <span className={cx(styles.toastDetail)}>{toast.detail}</span>}
       </span>
-      {action && (
-        <Button className={cx(styles.toastButton)} onPress={action.run}>
-          {action.name}
-        </Button>
-      )}
       <Button className={cx(styles.toastButton)} aria-label="Close" onPress={() => close(toast.id)}>
         <X size={14} aria-hidden />
       </Button>
+      {action && (
+        <Button className={cx(styles.toastButton, styles.toastAction)} onPress={action.run}>
+          {action.name}
+        </Button>
+      )}
     </div>
   )
 }

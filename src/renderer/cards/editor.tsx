@@ -20,7 +20,8 @@ export function Editor({ card, next }: { readonly card: Card; readonly next: Rea
   const cards = writing.cards ?? []
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
   return (
-    <section className={cx(styles.editor)} aria-label="Text">
+    <section className={cx(styles.editorSide)} aria-label="Text">
+      <div className={cx(styles.editor)}>
       <header className={cx(styles.editorHead)}>
         <div>
           <h2>
@@ -62,6 +63,7 @@ export function Editor({ card, next }: { readonly card: Card; readonly next: Rea
           No address yet: the card prints, an envelope does not.
         </Notice>
       )}
+      </div>
       <footer className={cx(styles.editorFoot)}>{next}</footer>
     </section>
   )

@@ -1,8 +1,9 @@
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
 import { LabelsDialog } from '../stationery/labels-dialog.tsx'
 import { addressOf } from '../state/navigation.store.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { formatNumber } from '../format.ts'
 import { Menu } from '../ui/menu.tsx'
@@ -62,9 +63,7 @@ function SelectionBar() {
   return (
     <footer className={cx(styles.selection)} aria-label="Selection">
       <span>{formatNumber(ids.length)} selected</span>
-      <Button size="small" look="quiet" onPress={clearSelection}>
-        Clear
-      </Button>
+      <IconButton label="Clear the selection" icon={<X size={15} aria-hidden />} onPress={clearSelection} />
       <Button size="small" onPress={() => setPrinting(true)}>
         Print labels…
       </Button>

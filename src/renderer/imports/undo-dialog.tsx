@@ -34,8 +34,8 @@ export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogPr
         onCancel={onClose}
       >
         <p>
-          {count(record.new, 'customer')} it added {record.new === 1 ? 'is' : 'are'} removed, and {count(record.updated, 'customer')} it changed{' '}
-          {record.updated === 1 ? 'gets' : 'get'} the former values back. Anybody you have written to or edited since is kept.
+          {count(record.new, 'customer')} it added {record.new === 1 ? 'is' : 'are'} removed
+          {record.updated > 0 && `, and ${count(record.updated, 'customer')} it changed ${record.updated === 1 ? 'gets' : 'get'} the former values back`}. Anybody you have written to or edited since is kept.
         </p>
       </Confirm>
     )
@@ -43,7 +43,7 @@ export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogPr
   return (
     <Dialog title="Import undone" onClose={finish} actions={<Button look="primary" onPress={finish} autoFocus>Done</Button>}>
       <p>
-        {count(undone.removed, 'customer')} removed, {undone.restored} put back as {undone.restored === 1 ? 'it was' : 'they were'}.
+        {count(undone.removed, 'customer')} removed{undone.restored > 0 && `, ${undone.restored} put back as before`}.
       </p>
       {undone.kept.length > 0 && (
         <section className={cx(styles.notes)}>

@@ -5,7 +5,6 @@ import { host } from '../host/host.ts'
 import { attempt } from '../state/attempt.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { cx } from '../ui/cx.ts'
-import { Page } from '../ui/page.tsx'
 import { fillWithSample, restore } from './library.store.ts'
 import styles from './library.module.css'
 
@@ -24,7 +23,12 @@ export function FirstRun() {
       if (file) await restore({ ticket: file.ticket })
     })
   return (
-    <Page title="Thank the people who stayed" lead="Longhand finds the customers who have been with you for years, and helps you send each of them a real card. Everything stays in one file on this computer.">
+    <div className={cx(styles.firstRun)}>
+      <h1>Thank the people who stayed</h1>
+      <p>
+        Longhand finds the customers who have been with you for years, and helps you send each of them a real card. Everything stays in one
+        file on this computer.
+      </p>
       <div className={cx(styles.doors)}>
         <Door icon={<FileUp aria-hidden />} title="Import your customers" isDisabled={isBusy} onPress={() => go('import')} isFirst>
           A CSV from Stripe, your billing, or a spreadsheet. You see every column and every row before anything is kept.
@@ -36,7 +40,7 @@ export function FirstRun() {
           Go on from a backup, or move here from another computer.
         </Door>
       </div>
-    </Page>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ErrorNote } from '../errors/error-note.tsx'
-import { count, formatInstant } from '../format.ts'
+import { formatInstant } from '../format.ts'
 import { addressOf } from '../state/navigation.store.ts'
 import { useResource } from '../state/resource.ts'
 import { useStationery } from '../stationery/stationery.store.ts'
@@ -38,7 +38,7 @@ function Stacks() {
               <div className={cx(styles.stackText)}>
                 <h2>{run.name}</h2>
                 <p>
-                  {count(run.items, 'card')}, {sizeName(run.look.size)} – {formatInstant(run.createdAt)}
+                  {sizeName(run.look.size)} – {formatInstant(run.createdAt)}
                 </p>
                 <Steps counts={run.counts} items={run.items} />
               </div>

@@ -4,6 +4,8 @@ import type { Run, RunDocument } from '../../contract/runs.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { count, formatInstant } from '../format.ts'
 import { addressOf } from '../state/navigation.store.ts'
+import { useResource } from '../state/resource.ts'
+import { useStationery } from '../stationery/stationery.store.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
@@ -19,6 +21,7 @@ import styles from './runs.module.css'
 /** One stack: its papers at the top, its cards below, and the next stop as the one thing to do. */
 export function RunView({ id }: { readonly id: string }) {
   const { run, error, open } = useRun()
+  const { value: stationery } = useResource(useStationery)
   const [isBreakingUp, setBreakingUp] = useState(false)
   const [reprinted, setReprinted] = useState<readonly RunDocument[] | null>(null)
   useEffect(() => open(id), [id, open])
@@ -30,6 +33,9 @@ export function RunView({ id }: { readonly id: string }) {
       </div>
     )
   }
+  const size = stationery?.cardSizes.find((one) => one.id === run.look.size)?.name
+  const envelope = stationery?.envelopes.find((one) => one.id === run.envelope)?.name
+  const paper = [size, envelope].filter(Boolean).join(', ')
   return (
     <div className={cx(styles.run)}>
       <header className={cx(styles.runHead)}>
@@ -37,7 +43,7 @@ export function RunView({ id }: { readonly id: string }) {
           <BackLink />
           <h1>{run.name}</h1>
           <p className={cx(styles.quiet)}>
-            {count(run.items, 'card')} – {formatInstant(run.createdAt)}
+            {paper} – {formatInstant(run.createdAt)}
           </p>
         </div>
         <div className={cx(styles.headActions)}>

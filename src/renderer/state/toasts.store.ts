@@ -22,7 +22,8 @@ export const useToasts = create<Toasts>()((set) => ({
   show(toast) {
     const id = ++lastId
     const whole: Toast = { detail: '', tone: 'plain', action: null, ...toast, id }
-    set((state) => ({ toasts: [...state.toasts.slice(-2), whole] }))
+    // One at a time, so that they never pile up over the work; what went wrong stays until it was read.
+    set((state) => ({ toasts: [...state.toasts.filter((one) => one.tone === 'wrong').slice(-2), whole] }))
     return id
   },
   close: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
