@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeFolder, makeLibrary } from '../support/library.ts'
 import { cliOn, longhand, root, type Cli } from './longhand.ts'
 
@@ -75,5 +76,24 @@ describe('a killed import', () => {
     expect(await cli.json('customers')).toEqual(before)
     expect(await cli.json('imports', 'list')).toHaveLength(1)
     expect(await cli.json('import', file('customers.csv'))).toMatchObject({ same: 200 })
+  })
+})
+
+describe('serve', () => {
+  it('prints a link to this machine, and lets go of the library when it is told to stop', async () => {
+    const cli = cliOn(path.join(makeFolder(), 'library.longhand'))
+    const server = spawn(process.execPath, [path.join(root, 'src/cli/index.ts'), 'serve', '--no-open', '--library', cli.library], { stdio: ['ignore', 'pipe', 'inherit'] })
+    onTestFinished(() => void server.kill('SIGKILL'))
+    const [said] = (await once(server.stdout, 'data')) as [Buffer]
+    const link = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(said.toString())?.[0]
+    expect(link).toBeDefined()
+    const answer = await fetch(link!, { redirect: 'manual' })
+    expect(answer.headers.getSetCookie()).toHaveLength(1)
+    const page = await fetch(new URL('/', link), { headers: { cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! } })
+    expect(await page.text()).toContain('<title>Longhand')
+    expect(await cli.error('due')).toMatchObject({ exit: 1, code: 'library/in-use' })
+    server.kill('SIGTERM')
+    expect(await once(server, 'exit')).toEqual([0, null])
+    expect(await cli.json('due')).toEqual([])
   })
 })
