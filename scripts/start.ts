@@ -8,12 +8,17 @@ import { findElectron, openWindow } from './start/electron.ts'
  */
 const appRoot = path.join(import.meta.dirname, '..')
 
-await buildIfStale(appRoot)
-const why = process.argv.includes('--browser') ? 'As asked' : await tryWindow()
-if (why !== null) {
-  process.stdout.write(`${why}: Longhand opens in the browser instead of its own window.\n`)
-  const { serve } = await import('../src/web/serve.ts')
-  await serve()
+try {
+  await buildIfStale(appRoot)
+  const why = process.argv.includes('--browser') ? 'As asked' : await tryWindow()
+  if (why !== null) {
+    process.stdout.write(`${why}: Longhand opens in the browser instead of its own window.\n`)
+    const { serve } = await import('../src/web/serve.ts')
+    await serve()
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
 }
 
 /** Runs the app in its window to the end. Otherwise says why that cannot be. */

@@ -68,7 +68,7 @@ export async function openWindow({ program, coreNode }: FoundElectron, appRoot: 
     stdio: ['ignore', 'inherit', 'pipe'],
     // A group of its own: Ctrl-C then reaches Electron once, through us. Twice would end it before it has tidied up.
     detached: process.platform !== 'win32',
-    env: { ...process.env, ...(coreNode === null ? {} : { LONGHAND_CORE_NODE: process.env['LONGHAND_CORE_NODE'] ?? coreNode }) },
+    env: windowEnv(coreNode),
   })
   let complaint = ''
   createInterface({ input: child.stderr }).on('line', (line) => {
@@ -91,10 +91,23 @@ export async function openWindow({ program, coreNode }: FoundElectron, appRoot: 
   return null
 }
 
-/** Chromium's own log, which tells a founder nothing: `[4711:0102/030405.678:ERROR:bus.cc(399)] ...`. */
-export function isChromiumChatter(line: string): boolean {
-  return /^\[\d+:[^\]]*:(INFO|WARNING|ERROR|FATAL|VERBOSE\d*):[^\]]+\]/.test(line) || /^(Gtk|libva|MESA|glx)\b.*(warning|error|message)/i.test(line)
+function windowEnv(coreNode: string | null): NodeJS.ProcessEnv {
+  // Editors built on Electron set this in their terminals, and it would turn our window into a plain Node.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  return coreNode === null ? env : { LONGHAND_CORE_NODE: coreNode, ...env }
 }
+
+/** What Chromium and the system's libraries log tells a founder nothing: `[4711:0102/030405.678:ERROR:bus.cc(399)] ...`. */
+export function isChromiumChatter(line: string): boolean {
+  return chatter.some((pattern) => pattern.test(line))
+}
+
+const chatter = [
+  /^\[\d+:[^\]]*:(INFO|WARNING|ERROR|FATAL|VERBOSE\d*):[^\]]+\]/,
+  // macOS
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ Electron/,
+  /^(\(\S+:\d+\): )?(Gtk|GLib|Gdk|dconf|libva|MESA|glx)\b.*(warning|error|message|critical)/i,
+]
 
 function lastLine(text: string | null): string {
   return (text ?? '').trim().split('\n').at(-1)?.slice(0, 200) ?? ''

@@ -8,6 +8,7 @@ import { documentsOf } from '../../src/main/documents.ts'
 import { createTickets } from '../../src/main/tickets.ts'
 import { createClient, type Client } from '../../src/rpc/client.ts'
 import { createRelayTransport } from '../../src/rpc/relay-transport.ts'
+import { bridgeOf } from '../rpc/wirings.ts'
 import { makeFolder, resourcesPath } from '../support/library.ts'
 
 const corePath = join(import.meta.dirname, '../../src/core-process/index.ts')
@@ -43,17 +44,8 @@ function openShell(libraryPath = join(makeFolder(), 'deep', 'library.longhand'))
     await supervisor.stop()
     rmSync(outboxPath, { recursive: true, force: true })
   })
-  const transport = createRelayTransport({
-    send: (message) => supervisor.send({ kind: 'rpc', pageId: '1', message }),
-    onMessage(listener) {
-      supervisor.onMessage((message) => {
-        if (message.kind === 'rpc') listener(message.reply)
-      })
-      return supervisor.onRestart(() => listener({ type: 'restarted' }))
-    },
-  })
   return {
-    client: createClient(transport),
+    client: createClient(createRelayTransport(bridgeOf(supervisor, '1'))),
     supervisor,
     libraryPath,
     crash: () => latest?.kill(),

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { MessageBridge } from '../../src/contract/host.ts'
 import { createCoreHome } from '../../src/core-process/core-home.ts'
 import type { Core } from '../../src/core/create-core.ts'
-import { superviseCore, type CoreProcess } from '../../src/main/core-supervisor.ts'
+import { superviseCore, type CoreProcess, type CoreSupervisor } from '../../src/main/core-supervisor.ts'
 import type { CoreMessage, ShellMessage } from '../../src/rpc/core-link.ts'
 import { createDispatcher, type Bug, type Dispatcher } from '../../src/rpc/dispatcher.ts'
 import { createHttpTransport } from '../../src/rpc/http-transport.ts'
@@ -69,17 +69,20 @@ const relay: Wire = async (core, library) => {
     bugs,
     restart: () => processes.at(-1)?.kill(),
     async openPage() {
-      const pageId = String(++lastPage)
-      const bridge: MessageBridge = {
-        send: (message) => supervisor.send({ kind: 'rpc', pageId, message }),
-        onMessage(listener) {
-          supervisor.onMessage((message) => {
-            if (message.kind === 'rpc' && message.pageId === pageId) listener(message.reply)
-          })
-          return supervisor.onRestart(() => listener({ type: 'restarted' }))
-        },
-      }
-      return createRelayTransport(bridge)
+      return createRelayTransport(bridgeOf(supervisor, String(++lastPage)))
+    },
+  }
+}
+
+/** The shell between a page and the core, without its windows. */
+export function bridgeOf(supervisor: CoreSupervisor, pageId: string): MessageBridge {
+  return {
+    send: (message) => supervisor.send({ kind: 'rpc', pageId, message }),
+    onMessage(listener) {
+      supervisor.onMessage((message) => {
+        if (message.kind === 'rpc' && message.pageId === pageId) listener(message.reply)
+      })
+      return supervisor.onRestart(() => listener({ type: 'restarted' }))
     },
   }
 }

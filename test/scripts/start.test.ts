@@ -63,6 +63,8 @@ test.each([
 test('Chromium’s chatter is told from what a founder should read', () => {
   expect(isChromiumChatter('[4711:0102/030405.678:ERROR:bus.cc(399)] Failed to connect to the bus')).toBe(true)
   expect(isChromiumChatter('[4711:0102/030405.678901:WARNING:gpu/command_buffer.cc(12)] ...')).toBe(true)
+  expect(isChromiumChatter('2026-11-22 07:00:00.123 Electron[4711:815] +[IMKClient subclass]: chose')).toBe(true)
+  expect(isChromiumChatter('(longhand:4711): Gtk-WARNING **: 07:00:00.000: Theme parsing error')).toBe(true)
   for (const line of ['{"at":"2026-11-22","level":"error","event":"bug"}', 'core closed', '[1] something']) expect(isChromiumChatter(line)).toBe(false)
 })
 
