@@ -12,9 +12,9 @@ const cards = 5
 
 const text = `Dear {firstName|friend},
 
-{years} years with us, and not one of them goes without saying. You came in {since} and you stayed while we were still learning how to do this.
+You have been with us for {years} years. You came in {since}, when there was little to see, and you stayed.
 
-Thank you.
+Thank you for that.
 
 Ada`
 
