@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { DesktopBridge } from '../../src/contract/host.ts'
 import { buildIfStale } from '../../scripts/start/build.ts'
 
 const appRoot = join(import.meta.dirname, '../..')
@@ -25,6 +27,7 @@ describe.skipIf(!electron)('the desktop window', () => {
   let folder: string
   let app: ElectronApplication
   let page: Page
+  let launch: { args: string[]; env: Record<string, string> }
   const complaints: string[] = []
 
   beforeAll(async () => {
@@ -32,16 +35,12 @@ describe.skipIf(!electron)('the desktop window', () => {
     folder = mkdtempSync(join(tmpdir(), 'longhand-test-'))
     writeFileSync(join(folder, 'customers.csv'), exported)
     const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-    app = await _electron.launch({
-      executablePath: electron as string,
+    const env = { LONGHAND_CORE_NODE: process.execPath, LONGHAND_LIBRARY: join(folder, 'library.longhand'), TMPDIR: folder }
+    launch = {
       args: [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, 'user')}`, appRoot],
-      env: {
-        ...(process.env as Record<string, string>),
-        LONGHAND_CORE_NODE: process.execPath,
-        LONGHAND_LIBRARY: join(folder, 'library.longhand'),
-        TMPDIR: folder,
-      },
-    })
+      env: { ...(process.env as Record<string, string>), ...env },
+    }
+    app = await _electron.launch({ executablePath: electron as string, ...launch })
     page = await app.firstWindow()
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -111,10 +110,55 @@ describe.skipIf(!electron)('the desktop window', () => {
     await page.setInputFiles('#given', join(folder, 'customers.csv'))
     const taken = await page.evaluate(() => {
       const input = document.querySelector('#given') as HTMLInputElement
-      const { host } = (window as unknown as { longhand: { host: { takeFile(file?: File): Promise<unknown> } } }).longhand
-      return host.takeFile(input.files?.[0]).finally(() => input.remove())
+      const { host } = (window as unknown as { longhand: DesktopBridge }).longhand
+      return host.takeFile(input.files?.[0] as File).finally(() => input.remove())
     })
     expect(taken).toEqual({ ticket: expect.any(String), name: 'customers.csv', sizeBytes: Buffer.byteLength(exported) })
+  })
+
+  test('what is no PDF is not opened in another program', async () => {
+    const refusal = await page.evaluate(async () => {
+      const { rpc, host } = (window as unknown as { longhand: DesktopBridge }).longhand
+      const backup = await new Promise<{ documentId: string }>((resolve) => {
+        rpc.onMessage((message) => {
+          const reply = message as { type: string; id?: string; output: { documentId: string } }
+          if (reply.type === 'ok' && reply.id === 'a backup') resolve(reply.output)
+        })
+        rpc.send({ type: 'call', id: 'a backup', name: 'library.backup', input: {} })
+      })
+      return host.openDocument(backup.documentId).catch((error: unknown) => error)
+    })
+    expect(refusal).toEqual({ code: 'host/unsupported', data: { what: 'openDocument' } })
+  })
+
+  test('a page that is not the app’s own is not heard, even with the app’s own preload script', async () => {
+    const heard = await app.evaluate(async ({ BrowserWindow }, preload) => {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await stranger.loadURL('data:text/html,<title>Stranger</title>')
+      const answer: unknown = await stranger.webContents.executeJavaScript(`(async () => {
+        const replies = []
+        longhand.rpc.onMessage((reply) => replies.push(reply))
+        longhand.rpc.send({ type: 'call', id: '1', name: 'settings.get', input: {} })
+        const refusals = await Promise.all([
+          longhand.host.appInfo().catch((error) => error.code),
+          longhand.host.pickFile('customers').catch((error) => error.code),
+        ])
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return { refusals, replies }
+      })()`)
+      stranger.destroy()
+      return answer
+    }, join(appRoot, 'out/preload/index.cjs'))
+    expect(heard).toEqual({ refusals: ['host/unsupported', 'host/unsupported'], replies: [] })
+  })
+
+  test('a second start shows the first window and ends', async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    const second = spawn(electron as string, launch.args, { env: launch.env, stdio: 'ignore' })
+    const [code] = (await once(second, 'exit')) as [number | null]
+    expect(code).toBe(0)
+    expect(app.windows()).toHaveLength(1)
+    await vi.waitFor(async () => expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false))
   })
 
   test('no window opens, no permission is given, no script is slipped in, nothing is loaded from elsewhere', async () => {
