@@ -16,6 +16,8 @@ const aliases: Readonly<Record<string, string>> = {
   'estados unidos': 'US',
   'etats unis': 'US',
   'vereinigte staaten': 'US',
+  'stati uniti': 'US',
+  'verenigde staten': 'US',
   アメリカ: 'US',
   米国: 'US',
   イギリス: 'GB',

@@ -57,10 +57,12 @@ function pathOperators(box: PathBox, x: number, top: number): string {
   return `q 1 0 0 -1 ${number(x)} ${number(top)} cm ${fill}${stroke}${pathData(box.d)} ${paint} Q`
 }
 
-const pathTokens = /[MLHVCQZ]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g
+const pathTokens = /[MLHVCQZ]|-?(?:\d+\.?\d*|\.\d+)/g
+const foreign = /[^MLHVCQZ\d\s.,-]/
 
 /** SVG path data with absolute M L H V C Q Z, which is all our art and our outlines use. Throws on anything else. */
 function pathData(d: string): string {
+  if (foreign.test(d)) throw new RangeError('path data with something other than absolute M L H V C Q Z')
   const tokens = d.match(pathTokens) ?? []
   const out: string[] = []
   let index = 0
@@ -86,7 +88,7 @@ function pathData(d: string): string {
       if (command === 'M') command = 'L'
     }
   }
-  if (out.some((operator) => operator.includes('NaN'))) throw new RangeError('path data with something other than M L H V C Q Z')
+  if (out.some((operator) => operator.includes('NaN'))) throw new RangeError('path data that ends within a point')
   return out.join(' ')
 }
 

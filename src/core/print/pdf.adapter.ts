@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit'
 import type { PageLayout } from '../../contract/layout.ts'
 import type { Typeface, Typefaces } from './fonts.adapter.ts'
 import type { Sheet } from './imposition.rules.ts'
+import { byteSink } from './byte-sink.rules.ts'
 import { operators, stringBytes } from './operators.rules.ts'
 import type { EmbeddedFace } from './operators.rules.ts'
 
@@ -169,21 +170,4 @@ function endWith(writer: Writer, data: object, operators: string): Reference {
   reference.compress = false
   reference.end(bytes.length > storedBytes ? deflateSync(bytes) : bytes)
   return reference
-}
-
-function byteSink(): { add(chunk: Uint8Array): void; taken(): Uint8Array } {
-  let buffer = new Uint8Array(1 << 17)
-  let length = 0
-  return {
-    add(chunk) {
-      if (length + chunk.length > buffer.length) {
-        const larger = new Uint8Array(Math.max(buffer.length * 2, length + chunk.length))
-        larger.set(buffer.subarray(0, length))
-        buffer = larger
-      }
-      buffer.set(chunk, length)
-      length += chunk.length
-    },
-    taken: () => buffer.slice(0, length),
-  }
 }

@@ -22,7 +22,8 @@ export async function* printEnvelopes(
     const known = senders.get(key)
     if (known !== undefined) return known
     const page = envelopePage(envelope, printable(setReturn(job.from, envelope, print), job.position))
-    const place = { page, xPt: 0, yPt: 0, isFixed: true }
+    // Not as a shared form: readers of the text run its last line into the first one of the recipient.
+    const place = { page, xPt: 0, yPt: 0, isFixed: false }
     senders.set(key, place)
     return place
   }
