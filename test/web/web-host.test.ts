@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
 import { request as rawRequest } from 'node:http'
-import { tmpdir } from 'node:os'
+import { connect } from 'node:net'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
@@ -67,9 +69,16 @@ test('a link lets one browser in and leads to the app; the second time it says s
   expect(await second.text()).toMatch(/This link has been used.*Press Enter in the terminal/s)
 })
 
-test('the host listens on this machine only', async () => {
+test('the host listens on 127.0.0.1 and on no other address this machine has', async () => {
   const { host } = await visit()
   expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  const others = Object.values(networkInterfaces()).flatMap((list = []) => list.map(({ address }) => address))
+  for (const address of [...others, '127.0.0.2'].filter((one) => one !== '127.0.0.1' && !one.startsWith('fe80'))) {
+    const socket = connect({ host: address, port: Number(new URL(host.url).port), timeout: 1000 })
+    const outcome = await Promise.race([once(socket, 'connect'), once(socket, 'timeout').then(() => 'closed')]).catch(() => 'closed')
+    socket.destroy()
+    expect([address, outcome]).toEqual([address, 'closed'])
+  }
 })
 
 test.each(['/', '/assets/index-abc123.js', '/app.json', '/events?page=p', '/documents/a.pdf'])('nothing is shown without the cookie: %s', async (path) => {
@@ -153,7 +162,7 @@ test('a call is answered even where nobody listens for progress', async () => {
 })
 
 test('an uploaded file becomes a ticket, in a private place, under the last part of its name', async () => {
-  const { ask, library } = await visit()
+  const { ask, library, host } = await visit()
   const body = 'name,email\nAda,ada@example.com\n'
   const response = await ask(`/uploads?name=${encodeURIComponent('C:\\Exports\\Kundenübersicht.csv')}`, { method: 'POST', body })
   const picked = (await response.json()) as { ticket: string }
@@ -162,6 +171,8 @@ test('an uploaded file becomes a ticket, in a private place, under the last part
   expect(readFileSync(taken.path, 'utf8')).toBe(body)
   expect(statSync(taken.path).mode & 0o777).toBe(0o600)
   expect(statSync(join(taken.path, '..')).mode & 0o777).toBe(0o700)
+  await host.close()
+  expect(existsSync(join(taken.path, '..'))).toBe(false)
 })
 
 test('an upload that is too large leaves nothing behind, whether it says its size or not', async () => {
