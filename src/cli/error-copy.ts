@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode, ErrorValue } from '../contract/errors.ts'
+import { shortList } from './terminal.ts'
 
 type Data = ErrorValue['data']
 
@@ -63,11 +64,18 @@ const unreadableReasons: Readonly<Record<string, (data: Data) => string>> = {
   'open-quote': (data) => `: a quotation mark opens and never closes${about(data, 'row', ', at or before row ')}`,
 }
 
+const mostStopped = 50
+
 function notPrintable(data: Data): string {
   const cards = Array.isArray(data['cards']) ? (data['cards'] as Data[]) : []
   const lines = cards.flatMap((card) => strings(card['problems']).map((problem) => `  ${word(card, 'name')}: ${problem}`))
   const sender = strings(data['sender']).map((problem) => `  Your own address: ${problem}`)
-  return [`Nothing was printed, because ${cards.length || 'some'} of the cards cannot be:`, ...lines, ...sender].join('\n')
+  return [
+    `Nothing was printed, because ${cards.length || 'some'} of the cards cannot be:`,
+    ...shortList(lines, mostStopped),
+    ...sender,
+    'Change the text or the addresses and try again; another --sheet or --envelope, or none, may do as well.',
+  ].join('\n')
 }
 
 function issues(data: Data): string {

@@ -20,7 +20,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal, signal
     if (!isJson) terminal.err(`${text}\n`)
   }
   try {
-    const { command, args, options } = readCommandLine(argv)
+    const { command, args, options } = readCommandLine(argv[0] === '--version' ? ['version', ...argv.slice(1)] : argv)
     if (options.isOn('help')) {
       terminal.out(`${helpFor(command)}\n`)
       return 0

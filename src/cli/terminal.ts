@@ -57,6 +57,12 @@ export function counted(value: number, word: string, plural = `${word}s`): strin
   return `${count(value)} ${value === 1 ? word : plural}`
 }
 
+/** The first lines of a long list, and how many more there are. */
+export function shortList(lines: readonly string[], most: number): string[] {
+  const rest = lines.length - most
+  return rest <= 0 ? [...lines] : [...lines.slice(0, most), `  and ${count(rest)} more`]
+}
+
 /** Columns side by side, each as wide as its longest cell. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []

@@ -1,8 +1,9 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { runCli } from '../../src/cli/run-cli.ts'
 import { makeFolder, makeLibrary } from '../support/library.ts'
 import { cliOn, longhand, root, type Cli } from './longhand.ts'
 
@@ -61,14 +62,31 @@ describe('a library that somebody else has open', () => {
   })
 })
 
-describe('a killed import', () => {
-  it('leaves the library as it was', async () => {
+/** So many customers that there is time to stop their import. */
+function manyCustomers(): string {
+  const rows = Array.from({ length: 100_000 }, (_, row) => `Customer ${row},customer${row}@example.com,${1 + (row % 900)} Mill Lane,Ames,50010,US,2019-01-01`)
+  return `name,email,line1,city,postal code,country,customer since\n${rows.join('\n')}\n`
+}
+
+describe('an import that is stopped', () => {
+  it('by Ctrl-C leaves the library as it was and says so', async () => {
+    const { cli, file } = await withSample()
+    writeFileSync(file('more.csv'), manyCustomers())
+    const stop = new AbortController()
+    let said = ''
+    const err = (text: string) => {
+      said += text
+      if (/\d of \d/.test(text)) stop.abort()
+    }
+    expect(await runCli(['import', file('more.csv'), '--library', cli.library], { isWatched: true, out: () => undefined, err }, stop.signal)).toBe(1)
+    expect(said).toContain('Stopped. The library is as it was before.')
+    expect(await cli.json('customers')).toHaveLength(200)
+  })
+
+  it('by kill -9 leaves the library as it was', async () => {
     const { cli, file } = await withSample()
     const before = await cli.json('customers')
-    copyFileSync(file('customers.csv'), file('more.csv'))
-    const rows = Array.from({ length: 100_000 }, (_, row) => `Customer ${row},customer${row}@example.com,${1 + (row % 900)} Mill Lane,Ames,50010,US,2019-01-01`)
-    writeFileSync(file('more.csv'), `name,email,line1,city,postal code,country,customer since\n${rows.join('\n')}\n`)
-
+    writeFileSync(file('more.csv'), manyCustomers())
     const signal = await new Promise((resolve) => {
       execFile(process.execPath, [path.join(root, 'test/cli/killed-import.ts'), file('more.csv'), cli.library], (error) => resolve(error?.signal))
     })

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
-import { helpCommand } from './help.ts'
+import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
 import { libraryCommands } from './library.ts'
@@ -26,6 +26,7 @@ const work: readonly Command[] = [
   ...sampleCommands,
   ...serveCommands,
   ...demoCommands,
+  versionCommand,
 ]
 
 /** Every command, in the order of an evening's work. */

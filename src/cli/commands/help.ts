@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { globalOptions, type Command, type OptionSpec } from '../command.ts'
 import { findCommand } from '../find-command.ts'
 import { table } from '../terminal.ts'
@@ -20,6 +21,19 @@ export function helpCommand(others: readonly Command[]): Command {
     },
   }
   return help
+}
+
+/** Answers `longhand version` and `longhand --version`. */
+export const versionCommand: Command = {
+  name: 'version',
+  args: [],
+  summary: 'say which version this is',
+  options: {},
+  async run() {
+    const file = await readFile(new URL('../../../package.json', import.meta.url), 'utf8')
+    const { version } = JSON.parse(file) as { version: string }
+    return { json: { version }, text: version }
+  },
 }
 
 function overview(commands: readonly Command[]): string {

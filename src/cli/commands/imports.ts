@@ -1,11 +1,12 @@
 import { dateOrders, importFields, type ImportField, type Mapping, type RowNote } from '../../contract/imports.ts'
 import type { Input } from '../../contract/contract.ts'
+import { localDay } from '../../core/node-environment.ts'
 import type { Command, CommandCall } from '../command.ts'
 import { usage } from '../failure.ts'
 import { readId } from '../ids.ts'
 import { readableFile } from '../files.ts'
 import type { Session } from '../session.ts'
-import { counted, table } from '../terminal.ts'
+import { counted, shortList, table } from '../terminal.ts'
 
 const shownAtMost = 20
 
@@ -50,7 +51,7 @@ export const importsCommands: readonly Command[] = [
       const { imports } = await (await call.open()).call('imports.list', {})
       const rows = imports.map((record) => [
         record.id,
-        new Date(record.importedAt).toISOString().slice(0, 10),
+        localDay(new Date(record.importedAt)),
         record.fileName,
         `${record.new} new, ${record.updated} updated, ${record.same} same, ${record.skipped} skipped`,
         record.undoneAt === null ? '' : 'undone',
@@ -70,7 +71,7 @@ export const importsCommands: readonly Command[] = [
       const outcome = await session.call('imports.undo', { importId })
       const lines = [
         `${counted(outcome.removed, 'customer')} removed, ${outcome.restored} put back as before, ${outcome.kept.length} kept.`,
-        ...shortList(outcome.kept.map(({ name, reason }) => `${name}: ${reason}`)),
+        ...shortList(outcome.kept.map(({ name, reason }) => `  ${name}: ${reason}`), shownAtMost),
       ]
       return { json: outcome, text: lines.join('\n') }
     },
@@ -126,10 +127,5 @@ function outcomeText(outcome: { new: number; updated: number; same: number; skip
 }
 
 function noteLines(title: string, notes: readonly RowNote[]): string[] {
-  return notes.length === 0 ? [] : [`${title}:`, ...shortList(notes.map(({ row, reason }) => `row ${row}: ${reason}`))]
-}
-
-function shortList(lines: readonly string[]): string[] {
-  const rest = lines.length - shownAtMost
-  return [...lines.slice(0, shownAtMost).map((line) => `  ${line}`), ...(rest > 0 ? [`  and ${rest} more (--json lists them all)`] : [])]
+  return notes.length === 0 ? [] : [`${title}:`, ...shortList(notes.map(({ row, reason }) => `  row ${row}: ${reason}`), shownAtMost)]
 }
