@@ -2,11 +2,10 @@ import type { PageLayout } from '../../contract/layout.ts'
 import type { CardSize, CardSizeId, DesignId, Look } from '../../contract/stationery.ts'
 import { cardSizeOf, inkOf } from '../stationery/stationery.rules.ts'
 import { backArt, frontArt } from './designs.rules.ts'
+import { paper } from './palette.rules.ts'
 import { setMessage } from './message.rules.ts'
 import type { CardLayout } from './print.types.ts'
 import type { Shaper } from './shaping.rules.ts'
-
-const paper = '#ffffff'
 
 /** The sides of a card that are the same for every customer. */
 export interface CardArt {

@@ -4,6 +4,7 @@ import type { Envelope } from '../../contract/stationery.ts'
 import type { AddressArea } from './address-block.rules.ts'
 import { setAddress } from './address-block.rules.ts'
 import type { AddressBlock } from './address-block.rules.ts'
+import { paper } from './palette.rules.ts'
 import { orderMark } from './marks.rules.ts'
 import type { Shaper } from './shaping.rules.ts'
 
@@ -11,9 +12,9 @@ import type { Shaper } from './shaping.rules.ts'
  * Postal zones of an envelope's face, in points. Read area and barcode zone: USPS Publication 28 and DMM 202; the stamp
  * corner of 74 x 40 mm also holds what Royal Mail and Deutsche Post ask for.
  */
-export const readArea = { sidePt: 36, bottomPt: 45, topPt: 198 }
-export const barcodeZone = { widthPt: 342, heightPt: 45 }
-export const stampCorner = { widthPt: 74 * pointsPerMm, heightPt: 40 * pointsPerMm }
+/** Its lower edge is the upper edge of the barcode zone (4 3/4 x 5/8 in, lower right). */
+const readArea = { sidePt: 36, bottomPt: 45, topPt: 198 }
+const stampCorner = { widthPt: 74 * pointsPerMm, heightPt: 40 * pointsPerMm }
 
 /** Where the recipient starts, as a share of the width. */
 const recipientLeft = 0.42
@@ -70,5 +71,5 @@ export function envelopePage(envelope: Envelope, boxes: PageLayout['boxes'], mar
             baselinePt: underStamp.baselinePt,
           }),
         ]
-  return { name: 'envelope', widthPt: envelope.widthPt, heightPt: envelope.heightPt, paper: '#ffffff', boxes: marked }
+  return { name: 'envelope', widthPt: envelope.widthPt, heightPt: envelope.heightPt, paper, boxes: marked }
 }

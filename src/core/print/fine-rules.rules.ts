@@ -1,11 +1,9 @@
 import type { PathBox } from '../../contract/layout.ts'
+import { ink, wax } from './palette.rules.ts'
 import { filled, line, pair, placed, rectangle, stroke } from './paths.rules.ts'
 import type { Point } from './paths.rules.ts'
 import { thankYou, thankYouWidth } from './thank-you.rules.ts'
 
-const ruleColor = '#22303c'
-const wordColor = '#22303c'
-const accentColor = '#a63d2f'
 /** Half the height of the small letters, in thousandths of an em: the words stand centred on it. */
 const halfXHeight = 205
 
@@ -16,11 +14,11 @@ export function fineRules(width: number, height: number): PathBox[] {
   const middle = { x: width / 2, y: height * 0.475 }
   const scale = (width * 0.36) / thankYouWidth
   return [
-    stroke(rectangle(outer, outer, width - 2 * outer, height - 2 * outer), ruleColor, 0.9),
-    stroke(rectangle(outer + gap, outer + gap, width - 2 * (outer + gap), height - 2 * (outer + gap)), ruleColor, 0.35),
+    stroke(rectangle(outer, outer, width - 2 * outer, height - 2 * outer), ink, 0.9),
+    stroke(rectangle(outer + gap, outer + gap, width - 2 * (outer + gap), height - 2 * (outer + gap)), ink, 0.35),
     filled(
       placed(thankYou, scale, { x: middle.x - (thankYouWidth * scale) / 2, y: middle.y + halfXHeight * scale }),
-      wordColor,
+      ink,
     ),
     ...divider({ x: middle.x, y: middle.y - height * 0.075 }, width * 0.15),
     ...divider({ x: middle.x, y: middle.y + height * 0.075 }, width * 0.15),
@@ -41,9 +39,9 @@ export function divider(middle: Point, width: number): PathBox[] {
     stroke(
       line({ x: middle.x - width / 2, y: middle.y }, { x: middle.x - gap, y: middle.y }) +
         line({ x: middle.x + gap, y: middle.y }, { x: middle.x + width / 2, y: middle.y }),
-      ruleColor,
+      ink,
       0.5,
     ),
-    filled(`M${corners.map(pair).join('L')}Z`, accentColor),
+    filled(`M${corners.map(pair).join('L')}Z`, wax),
   ]
 }

@@ -5,6 +5,7 @@ import type { Font } from 'fontkit'
 import { AppError } from '../../contract/errors.ts'
 import { fontIds } from './faces.rules.ts'
 import type { FontId } from './faces.rules.ts'
+import { kept } from './kept.rules.ts'
 import { kerning } from './kerning.rules.ts'
 import type { GposTable } from './kerning.rules.ts'
 import type { FontMetrics, Glyph } from './print.types.ts'
@@ -39,14 +40,11 @@ const ordinary = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789
  */
 export function typefaces(folder: string): Typefaces {
   const open = new Map<string, Typeface>()
-  return (id) => {
-    const known = open.get(id)
-    if (known !== undefined) return known
-    if (!isFontId(id)) throw new AppError('stationery/font-damaged', { font: id })
-    const face = openTypeface(id, join(folder, `${id}.ttf`))
-    open.set(id, face)
-    return face
-  }
+  return (id) =>
+    kept(open, id, () => {
+      if (!isFontId(id)) throw new AppError('stationery/font-damaged', { font: id })
+      return openTypeface(id, join(folder, `${id}.ttf`))
+    })
 }
 
 const isFontId = (id: string): id is FontId => (fontIds as readonly string[]).includes(id)
@@ -72,13 +70,7 @@ function describe(id: FontId, font: Font): Typeface {
     xHeightEm: ink(font, 'x').maxY / upem,
     ascentEm: Math.max(...inks.map((box) => box.maxY)) / upem,
     descentEm: -Math.min(...inks.map((box) => box.minY)) / upem,
-    glyph(codePoint) {
-      const known = glyphs.get(codePoint)
-      if (known !== undefined) return known
-      const glyph = findGlyph(font, tables, codePoint)
-      glyphs.set(codePoint, glyph)
-      return glyph
-    },
+    glyph: (codePoint) => kept(glyphs, codePoint, () => findGlyph(font, tables, codePoint)),
     kernEm: (left, right) => kern(left, right) / upem,
     advanceEm: (glyphId) => advance(tables, glyphId) / upem,
     outline: (glyphId) => (hasInk(tables, glyphId) ? font.getGlyph(glyphId).path.toSVG() : ''),

@@ -2,6 +2,7 @@ import type { PageLayout } from '../../contract/layout.ts'
 import type { CardSize } from '../../contract/stationery.ts'
 import { messageSide } from './card.rules.ts'
 import type { CardArt } from './card.rules.ts'
+import { paper } from './palette.rules.ts'
 import { orderMark } from './marks.rules.ts'
 import type { CardLayout } from './print.types.ts'
 import type { Shaper } from './shaping.rules.ts'
@@ -57,7 +58,7 @@ export function markPage(position: number, size: CardSize, print: Shaper): PageL
     name: 'back',
     widthPt: size.widthPt,
     heightPt: size.heightPt,
-    paper: '#ffffff',
+    paper,
     boxes: orderMark(position, print, { rightPt: size.widthPt - markInsetPt, baselinePt: size.heightPt - markInsetPt }),
   }
 }

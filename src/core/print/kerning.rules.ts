@@ -1,3 +1,5 @@
+import { kept } from './kept.rules.ts'
+
 /**
  * Pair kerning out of a GPOS table as fontkit decodes it. Our own lookup, because shaping whole runs through fontkit is
  * slow and picks wrong alternates in some hands. Covers PairPos formats 1 and 2; the fonts we ship use nothing else.
@@ -43,14 +45,7 @@ export function kerning(table: GposTable | undefined): (left: number, right: num
   const tables = table === undefined ? [] : pairTables(table)
   if (tables.length === 0) return () => 0
   const known = new Map<number, number>()
-  return (left, right) => {
-    const key = left * 65536 + right
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const value = firstValue(tables, left, right)
-    known.set(key, value)
-    return value
-  }
+  return (left, right) => kept(known, left * 65536 + right, () => firstValue(tables, left, right))
 }
 
 function pairTables(table: GposTable): PairTable[] {

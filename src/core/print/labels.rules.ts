@@ -4,6 +4,7 @@ import { pointsPerMm } from '../../contract/units.ts'
 import { papers } from '../stationery/stationery.rules.ts'
 import { setAddress } from './address-block.rules.ts'
 import type { AddressArea, AddressBlock } from './address-block.rules.ts'
+import { paper } from './palette.rules.ts'
 import { orderMark } from './marks.rules.ts'
 import type { LabelJob } from './print.types.ts'
 import type { Shaper } from './shaping.rules.ts'
@@ -55,8 +56,8 @@ export const labelMark = (position: number, place: Rectangle, print: Shaper): Pa
   })
 
 export function labelPage(sheet: LabelSheet, boxes: PageLayout['boxes']): PageLayout {
-  const paper = papers[sheet.paper]
-  return { name: 'labels', widthPt: paper.widthPt, heightPt: paper.heightPt, paper: '#ffffff', boxes }
+  const size = papers[sheet.paper]
+  return { name: 'labels', widthPt: size.widthPt, heightPt: size.heightPt, paper, boxes }
 }
 
 export interface PlacedLabel {

@@ -16,22 +16,33 @@ const tolerancePt = 0.02
 /** PDF operators that draw boxes whose page is `heightPt` high and stands at `x, y` from the sheet's lower left corner. */
 export function operators(boxes: readonly Box[], heightPt: number, x: number, y: number, faces: EmbeddedFaces): string {
   const top = y + heightPt
-  return boxes.map((box) => (box.kind === 'text' ? textOperators(box, x, top, faces) : pathOperators(box, x, top))).join('\n')
+  const out: string[] = []
+  // Lines of one colour say it once; paths keep theirs to themselves.
+  let color: string | null = null
+  for (const box of boxes) {
+    if (box.kind === 'path') {
+      out.push(pathOperators(box, x, top))
+    } else if (box.glyphs.length > 0) {
+      if (box.color !== color) out.push(`${rgb(box.color)} rg`)
+      color = box.color
+      out.push(textOperators(box, x, top, faces))
+    }
+  }
+  return out.join('\n')
 }
 
 function textOperators(box: TextBox, x: number, top: number, faces: EmbeddedFaces): string {
-  const first = box.glyphs[0]
-  if (first === undefined) return ''
+  const startX = box.glyphs[0]?.[1] ?? 0
   const face = faces(box.fontId)
   // ActualText: a reader copies out exactly what was typed, however the glyphs are spaced.
   return `/Span <</ActualText ${textString(box.text)}>> BDC
-BT ${rgb(box.color)} rg /${face.name} ${box.sizePt} Tf 1 0 0 1 ${number(x + first[1])} ${number(top - box.baselinePt)} Tm [${glyphArray(box, face)}] TJ ET
+BT /${face.name} ${box.sizePt} Tf 1 0 0 1 ${number(x + startX)} ${number(top - box.baselinePt)} Tm [${glyphArray(box, startX, face)}] TJ ET
 EMC`
 }
 
-function glyphArray(box: TextBox, face: EmbeddedFace): string {
+function glyphArray(box: TextBox, startX: number, face: EmbeddedFace): string {
   let out = '('
-  let pen = box.glyphs[0]?.[1] ?? 0
+  let pen = startX
   let at = 0
   for (const [glyphId, glyphX] of box.glyphs) {
     const codePoint = box.text.codePointAt(at) ?? 0
@@ -101,16 +112,9 @@ const towards = (end: { x: number; y: number }, bend: { x: number; y: number }):
 const number = (value: number): string => String(Math.round(value * 1000) / 1000)
 const pair = (at: { x: number; y: number }): string => `${number(at.x)} ${number(at.y)}`
 
-const colors = new Map<string, string>()
-
 /** `#rrggbb` as three numbers from 0 to 1. */
 function rgb(color: string): string {
-  const known = colors.get(color)
-  if (known !== undefined) return known
-  const parts = [1, 3, 5].map((start) => number(Number.parseInt(color.slice(start, start + 2), 16) / 255))
-  const out = parts.join(' ')
-  colors.set(color, out)
-  return out
+  return [1, 3, 5].map((start) => number(Number.parseInt(color.slice(start, start + 2), 16) / 255)).join(' ')
 }
 
 /** A two-byte glyph code inside a literal string. A bare CR would be read as LF. */

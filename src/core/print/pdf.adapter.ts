@@ -4,6 +4,7 @@ import type { PageLayout } from '../../contract/layout.ts'
 import type { Typeface, Typefaces } from './fonts.adapter.ts'
 import type { Sheet } from './imposition.rules.ts'
 import { byteSink } from './byte-sink.rules.ts'
+import { kept } from './kept.rules.ts'
 import { operators, stringBytes } from './operators.rules.ts'
 import type { EmbeddedFace } from './operators.rules.ts'
 
@@ -36,14 +37,14 @@ interface Writer {
   ref(data: object): Reference
 }
 
-const written = {}
-
 interface PdfkitFont {
   readonly widths: number[]
   readonly unicode: number[][]
   readonly subset: { includeGlyph(glyphId: number): number }
   ref(): Reference
 }
+
+const written = {}
 
 /**
  * A PDF written through pdfkit, which keeps objects, fonts and the cross-reference table, with our own text operators,
@@ -74,28 +75,23 @@ export function createPdf({ title, madeAt, duplex, typefaces }: PdfOptions): Pdf
   const resources = writer.ref({ ProcSet: ['PDF', 'Text'], Font: fonts, XObject: forms })
 
   const faces = new Map<string, EmbeddedFace>()
-  const face = (fontId: string): EmbeddedFace => {
-    const known = faces.get(fontId)
-    if (known !== undefined) return known
-    const typeface = typefaces(fontId)
-    document.font(typeface.source as unknown as string)
-    const name = `F${faces.size + 1}`
-    const embedded = embeddedFace(name, writer._font, typeface)
-    fonts[name] = writer._font.ref()
-    faces.set(fontId, embedded)
-    return embedded
-  }
+  const face = (fontId: string): EmbeddedFace =>
+    kept(faces, fontId, () => {
+      const typeface = typefaces(fontId)
+      document.font(typeface.source as unknown as string)
+      const name = `F${faces.size + 1}`
+      fonts[name] = writer._font.ref()
+      return embeddedFace(name, writer._font, typeface)
+    })
 
   const formNames = new Map<PageLayout, string>()
-  const form = (page: PageLayout): string => {
-    const known = formNames.get(page)
-    if (known !== undefined) return known
-    const name = `X${formNames.size + 1}`
-    const data = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, page.widthPt, page.heightPt], Resources: resources }
-    forms[name] = endWith(writer, data, operators(page.boxes, page.heightPt, 0, 0, face))
-    formNames.set(page, name)
-    return name
-  }
+  const form = (page: PageLayout): string =>
+    kept(formNames, page, () => {
+      const name = `X${formNames.size + 1}`
+      const data = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, page.widthPt, page.heightPt], Resources: resources }
+      forms[name] = endWith(writer, data, operators(page.boxes, page.heightPt, 0, 0, face))
+      return name
+    })
 
   const contents = new Map<Sheet, Reference>()
   const content = (sheet: Sheet): Reference => {
@@ -143,14 +139,14 @@ function embeddedFace(name: string, font: PdfkitFont, typeface: Typeface): Embed
   const codes = new Map<number, { bytes: string; advanceEm: number }>()
   return {
     name,
+    // Asked for every glyph of every card: no closure on the way to what is known.
     code(glyphId, codePoint) {
       const known = codes.get(glyphId)
       if (known !== undefined) return known
       const code = font.subset.includeGlyph(glyphId)
-      const advanceEm = typeface.advanceEm(glyphId)
-      font.widths[code] = advanceEm * 1000
+      const entry = { bytes: stringBytes(code), advanceEm: typeface.advanceEm(glyphId) }
+      font.widths[code] = entry.advanceEm * 1000
       font.unicode[code] = [codePoint]
-      const entry = { bytes: stringBytes(code), advanceEm }
       codes.set(glyphId, entry)
       return entry
     },

@@ -1,12 +1,11 @@
 import type { PathBox } from '../../contract/layout.ts'
+import { paleInk, wax } from './palette.rules.ts'
 import { circle, filled, from, line, pair, rectangle, stroke } from './paths.rules.ts'
 import type { Point } from './paths.rules.ts'
 import { sprig } from './sprig.rules.ts'
 
-const inkColor = '#56636f'
 const stampPaper = '#f6efe3'
 const stampEdge = '#cfc4b0'
-const stampFrame = '#a63d2f'
 /** Lines as heavy as they would be on a card's front; a small copy gets lighter ones. */
 const fullWidth = 190
 
@@ -29,7 +28,7 @@ function stamp(left: number, top: number, width: number, height: number): PathBo
   const foot = { x: left + width * 0.47, y: top + height * 0.855 }
   return [
     { ...filled(perforated(left, top, width, height), stampPaper), stroke: stampEdge, strokeWidthPt: 0.5 },
-    stroke(rectangle(left + inset, top + inset, width - 2 * inset, height - 2 * inset), stampFrame, 0.7),
+    stroke(rectangle(left + inset, top + inset, width - 2 * inset, height - 2 * inset), wax, 0.7),
     ...sprig(foot, height * 0.76, true),
   ]
 }
@@ -67,11 +66,11 @@ function cancel(middle: Point, radius: number): PathBox[] {
   const bar = (dy: number, half: number): string =>
     line({ x: middle.x - radius * half, y: middle.y + radius * dy }, { x: middle.x + radius * half, y: middle.y + radius * dy })
   return [
-    stroke(circle(middle, radius), inkColor, 0.9),
-    stroke(circle(middle, radius * 0.62), inkColor, 0.6),
-    stroke(ticks.join(''), inkColor, 0.6),
-    stroke(bar(-0.17, 0.4) + bar(0.17, 0.4), inkColor, 0.6),
-    filled(star(middle, radius * 0.105), inkColor),
+    stroke(circle(middle, radius), paleInk, 0.9),
+    stroke(circle(middle, radius * 0.62), paleInk, 0.6),
+    stroke(ticks.join(''), paleInk, 0.6),
+    stroke(bar(-0.17, 0.4) + bar(0.17, 0.4), paleInk, 0.6),
+    filled(star(middle, radius * 0.105), paleInk),
   ]
 }
 
@@ -95,6 +94,6 @@ function waves(ring: Point, radius: number, right: number): PathBox[] {
       const x = left + index * step
       return `C${pair({ x: x + step * 0.25, y: y - height * 2 })} ${pair({ x: x + step * 0.25, y: y - height * 2 })} ${pair({ x: x + step * 0.5, y })}C${pair({ x: x + step * 0.75, y: y + height * 2 })} ${pair({ x: x + step * 0.75, y: y + height * 2 })} ${pair({ x: x + step, y })}`
     })
-    return stroke(`M${pair({ x: left, y })}${bends.join('')}`, inkColor, 0.8)
+    return stroke(`M${pair({ x: left, y })}${bends.join('')}`, paleInk, 0.8)
   })
 }

@@ -3,6 +3,7 @@ import { cardSizeOf } from '../stationery/stationery.rules.ts'
 import { layoutCard } from './card.rules.ts'
 import { cardSheets, markPage, outsideSheet } from './imposition.rules.ts'
 import type { Sheet } from './imposition.rules.ts'
+import { kept } from './kept.rules.ts'
 import { inParts, notPrintable } from './parts.adapter.ts'
 import type { Pdf } from './pdf.adapter.ts'
 import type { CardJob, PdfPart, PrintOptions } from './print.types.ts'
@@ -23,8 +24,7 @@ export async function* printCards(shop: Workshop, jobs: readonly CardJob[], opti
     const card = layoutCard(job.text, job.look, art, shop.hand(job.look))
     if (card.fit.isTooLong) throw notPrintable(job.position, 'too-long')
     if (card.uncovered.length > 0) throw notPrintable(job.position, 'uncovered-character')
-    const outside = outsides.get(job.look.design) ?? outsideSheet(size, art)
-    outsides.set(job.look.design, outside)
+    const outside = kept(outsides, job.look.design, () => outsideSheet(size, art))
     for (const sheet of cardSheets(card, size, outside, markPage(job.position, size, shop.print()))) pdf.add(sheet)
   }
   const pieces = jobs.map((job) => ({

@@ -2,6 +2,7 @@ import type { Envelope } from '../../contract/stationery.ts'
 import type { AddressBlock } from './address-block.rules.ts'
 import { envelopePage, setRecipient, setReturn } from './envelope.rules.ts'
 import type { Place } from './imposition.rules.ts'
+import { kept } from './kept.rules.ts'
 import { inParts, notPrintable } from './parts.adapter.ts'
 import type { Pdf } from './pdf.adapter.ts'
 import type { EnvelopeJob, PdfPart, PrintOptions } from './print.types.ts'
@@ -17,16 +18,12 @@ export async function* printEnvelopes(
   if (jobs.length === 0) return
   const print = shop.print()
   const senders = new Map<string, Place>()
-  const sender = (job: EnvelopeJob): Place => {
-    const key = job.from.join('\n')
-    const known = senders.get(key)
-    if (known !== undefined) return known
-    const page = envelopePage(envelope, printable(setReturn(job.from, envelope, print), job.position))
-    // Not as a shared form: readers of the text run its last line into the first one of the recipient.
-    const place = { page, xPt: 0, yPt: 0, isFixed: false }
-    senders.set(key, place)
-    return place
-  }
+  const sender = (job: EnvelopeJob): Place =>
+    kept(senders, job.from.join('\n'), () => {
+      const page = envelopePage(envelope, printable(setReturn(job.from, envelope, print), job.position))
+      // Not as a shared form: readers of the text run its last line into the first one of the recipient.
+      return { page, xPt: 0, yPt: 0, isFixed: false }
+    })
   const draw = (pdf: Pdf, job: EnvelopeJob): void => {
     const boxes = printable(setRecipient(job.to, envelope, print), job.position)
     const page = envelopePage(envelope, boxes, { position: job.position, print })

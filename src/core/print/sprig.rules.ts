@@ -1,11 +1,7 @@
 import type { PathBox } from '../../contract/layout.ts'
+import { darkSage, palePaper, sages, wax } from './palette.rules.ts'
 import { circle, filled, from, line, onCurve, pair, stroke } from './paths.rules.ts'
 import type { Point } from './paths.rules.ts'
-
-const stemColor = '#4a6a58'
-const leafColors = ['#5b7f6b', '#7d9c89', '#a3b9aa'] as const
-const veinColor = '#fbf8f3'
-const berryColor = '#a63d2f'
 
 /** Pairs of leaves up the stem: where (0 foot, 1 tip), how long against the sprig's height, how far they open. */
 const leaves = [
@@ -36,13 +32,13 @@ export function sprig(foot: Point, height: number, hasBerries: boolean): PathBox
   const tip = onCurve(stem, 1)
   const width = Math.max(height * 0.0042, 0.5)
   return [
-    stroke(`M${pair(stem[0])}C${pair(stem[1])} ${pair(stem[2])} ${pair(stem[3])}`, stemColor, width * 1.5),
+    stroke(`M${pair(stem[0])}C${pair(stem[1])} ${pair(stem[2])} ${pair(stem[3])}`, darkSage, width * 1.5),
     ...(hasBerries ? berries.flatMap((one) => berry(stem, one, height, width)) : []),
     ...leaves.flatMap(({ at, size, open, side, tone }) => {
       const base = onCurve(stem, at)
-      return leaf(base, base.angle + side * open, height * size, leafColors[tone], width, side)
+      return leaf(base, base.angle + side * open, height * size, sages[tone], width, side)
     }),
-    ...leaf(tip, tip.angle + 0.12, height * 0.115, leafColors[0], width, 1),
+    ...leaf(tip, tip.angle + 0.12, height * 0.115, sages[0], width, 1),
   ]
 }
 
@@ -55,7 +51,7 @@ function leaf(base: Point, angle: number, length: number, color: string, width: 
   const bend = (distance: number, aside: number): string => pair(from(base, angle, length * distance, aside))
   const blade = `M${pair(start)}C${bend(0.28, outer * 1.25)} ${bend(0.68, outer * 1.2)} ${pair(point)}C${bend(0.74, inner * 0.7)} ${bend(0.36, inner * 1.5)} ${pair(start)}Z`
   const rib = `M${pair(start)}C${bend(0.35, outer * 0.05)} ${bend(0.6, outer * 0.12)} ${pair(from(base, angle - side * 0.08, length * 0.86))}`
-  return [stroke(line(base, start), stemColor, width), filled(blade, color), stroke(rib, veinColor, width * 0.8)]
+  return [stroke(line(base, start), darkSage, width), filled(blade, color), stroke(rib, palePaper, width * 0.8)]
 }
 
 function berry(
@@ -69,8 +65,8 @@ function berry(
   return [0, 0.55].flatMap((turn, index) => {
     const end = from(base, angle - side * turn, height * reach * (1 - index * 0.22))
     return [
-      stroke(`M${pair(base)}Q${pair(from(base, angle - side * turn * 0.3, height * reach * 0.5))} ${pair(end)}`, stemColor, width * 0.8),
-      filled(circle(end, height * 0.0125), berryColor),
+      stroke(`M${pair(base)}Q${pair(from(base, angle - side * turn * 0.3, height * reach * 0.5))} ${pair(end)}`, darkSage, width * 0.8),
+      filled(circle(end, height * 0.0125), wax),
     ]
   })
 }

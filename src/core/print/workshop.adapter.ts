@@ -6,6 +6,7 @@ import { addressChain, handChain } from './faces.rules.ts'
 import type { FontId } from './faces.rules.ts'
 import { typefaces } from './fonts.adapter.ts'
 import type { Typefaces } from './fonts.adapter.ts'
+import { kept } from './kept.rules.ts'
 import { shaper } from './shaping.rules.ts'
 import type { Shaper } from './shaping.rules.ts'
 
@@ -34,12 +35,4 @@ export function createWorkshop(resourcesPath: string): Workshop {
     print: () => pen(addressChain, narrowestSpace.print),
     art: ({ size, design }) => kept(arts, `${size} ${design}`, () => cardArt(size, design)),
   }
-}
-
-function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
-  const known = store.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  store.set(key, made)
-  return made
 }
