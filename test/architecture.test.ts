@@ -182,6 +182,11 @@ describe('the tree', () => {
     expect(numbered.filter((file) => !list.includes(`./${file}`))).toEqual([])
   })
 
+  it('has a sentence for every error in the page', () => {
+    const pageCopy = readFileSync(path.join(root, 'src/renderer/errors/error-copy.ts'), 'utf8')
+    expect(errorCodes.filter((code) => !pageCopy.includes(`'${code}': `) && !pageCopy.includes(`  ${code}: `))).toEqual([])
+  })
+
   it('has a sentence for every error at the command line', () => {
     for (const code of errorCodes) {
       const sentence = cliCopy[code]({})
