@@ -33,7 +33,7 @@ async function* readCsv(path: string, form: CsvForm, signal?: AbortSignal): Asyn
     from_line: form.hasSepLine ? 2 : 1,
   })
   const decoder = form.encoding === 'utf-8' ? null : new TextDecoder(form.encoding)
-  let records: string[][] = []
+  const records: string[][] = []
   let rows = 0
   let bytesRead = 0
   let failure: unknown

@@ -2,13 +2,11 @@ import SQLite from 'better-sqlite3'
 import { existsSync, mkdirSync, chmodSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import { migrate, type MigrationHooks } from './migrate.ts'
+import { applicationId, migrate, type MigrationHooks } from './migrate.ts'
 import { migrations, type Migration } from './migrations/all.ts'
 
 export type Database = SQLite.Database
 
-/** "LONG" in ASCII: how a library is told from any other SQLite file. */
-export const applicationId = 0x4c4f4e47
 export const newestVersion = migrations.length
 
 /** A whole check of every page costs about 4 ms per megabyte, so a large library is only checked after a crash. */

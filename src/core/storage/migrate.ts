@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../contract/errors.ts'
-import { applicationId, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import type { Migration } from './migrations/all.ts'
+
+/** "LONG" in ASCII: how a library is told from any other SQLite file. */
+export const applicationId = 0x4c4f4e47
 
 export interface MigrationHooks {
   now(): number
