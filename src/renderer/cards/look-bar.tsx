@@ -8,8 +8,8 @@ import pickerStyles from '../stationery/stationery.module.css'
 import { useResource } from '../state/resource.ts'
 import { Choice } from '../ui/choice.tsx'
 import { cx } from '../ui/cx.ts'
-import { Panel } from '../ui/menu.tsx'
 import { Segmented } from '../ui/toggles.tsx'
+import { Tray } from '../ui/tray.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { setLook } from './cards.store.ts'
 import { previewCard } from './preview.store.ts'
@@ -24,36 +24,26 @@ export function LookBar({ card, side }: { readonly card: Card; readonly side: st
   const set = (change: Partial<Look>) => void setLook(card, change)
   return (
     <div className={cx(styles.lookBar)} role="group" aria-label="Stationery">
-      <Panel label={`Hand: ${name(stationery.hands, look.hand)}`} trigger={<Chosen kind="Hand" name={name(stationery.hands, look.hand)} />} placement="top start">
-        {(close) => (
-          <LookOptions
-            card={card}
-            options={stationery.hands}
-            chosen={look.hand}
-            lookOf={(hand) => ({ ...look, hand })}
-            side="text"
-            onChoose={(hand) => {
-              set({ hand })
-              close()
-            }}
-          />
-        )}
-      </Panel>
-      <Panel label={`Design: ${name(stationery.designs, look.design)}`} trigger={<Chosen kind="Design" name={name(stationery.designs, look.design)} />} placement="top start">
-        {(close) => (
-          <LookOptions
-            card={card}
-            options={stationery.designs}
-            chosen={look.design}
-            lookOf={(design) => ({ ...look, design })}
-            side={side === 'back' ? 'front' : side || 'front'}
-            onChoose={(design) => {
-              set({ design })
-              close()
-            }}
-          />
-        )}
-      </Panel>
+      <Tray label={`Hand: ${name(stationery.hands, look.hand)}`} trigger={<Chosen kind="Hand" name={name(stationery.hands, look.hand)} />}>
+        <LookOptions
+          card={card}
+          options={stationery.hands}
+          chosen={look.hand}
+          lookOf={(hand) => ({ ...look, hand })}
+          side="text"
+          onChoose={(hand) => set({ hand })}
+        />
+      </Tray>
+      <Tray label={`Design: ${name(stationery.designs, look.design)}`} trigger={<Chosen kind="Design" name={name(stationery.designs, look.design)} />}>
+        <LookOptions
+          card={card}
+          options={stationery.designs}
+          chosen={look.design}
+          lookOf={(design) => ({ ...look, design })}
+          side={side === 'back' ? 'front' : side || 'front'}
+          onChoose={(design) => set({ design })}
+        />
+      </Tray>
       <Segmented label="Ink" value={look.ink} options={stationery.inks.map(({ id, name: ink }) => ({ id, name: ink }))} onChange={(ink) => set({ ink })} />
       <Choice
         isLabelHidden

@@ -33,7 +33,7 @@ export function WritingPage({ id }: { readonly id: string | null }) {
   if (!cards) return error ? <ErrorNote error={error} /> : <Waiting>Laying out the cards…</Waiting>
   if (!card) {
     return (
-      <Empty title="No card on the desk" actions={<Button look="primary" onPress={() => (location.hash = addressOf('today'))}>See who is due</Button>}>
+      <Empty isWholePage title="No card on the desk" actions={<Button look="primary" onPress={() => (location.hash = addressOf('today'))}>See who is due</Button>}>
         Choose who to write to on Today, or any customer. Cards wait here until you print them.
       </Empty>
     )

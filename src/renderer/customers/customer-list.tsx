@@ -1,5 +1,5 @@
 import { MapPin } from 'lucide-react'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CustomerRow } from '../../contract/customers.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,14 +16,10 @@ const rowHeight = 58
 
 /** The list itself: any number of rows, fetched as they come into sight. */
 export function CustomerList({ openId }: { readonly openId: string | null }) {
-  const { total, isCapped, rows, selected, toggle, selectAll, show, filter, setFilter } = useCustomers()
+  const { total, isCapped, rows, selected, toggle, selectAll, show, filter, setFilter, answer } = useCustomers()
   const { go } = useNavigation()
   const onRange = useCallback((first: number, last: number) => show(first, last), [show])
-  const active = openId === null ? -1 : ([...rows].find(([, row]) => row.id === openId)?.[0] ?? -1)
-  const open = (index: number) => {
-    const row = rows.get(index)
-    if (row) go('customers', row.id)
-  }
+  const active = useActive(openId)
   const isFiltered = filter.search !== '' || filter.minYears !== null || filter.thanked !== 'any' || filter.address !== 'any'
   if (total === null) {
     return (
@@ -54,8 +50,9 @@ export function CustomerList({ openId }: { readonly openId: string | null }) {
           count={total}
           rowHeight={rowHeight}
           keyOf={(index) => rows.get(index)?.id ?? `at-${index}`}
-          active={active}
-          onActive={open}
+          key={answer}
+          active={active.index}
+          onActive={active.moveTo}
           onOpen={() => document.getElementById('customer-name')?.focus()}
           onToggle={toggle}
           isSelected={(index) => selected.has(rows.get(index)?.id ?? '')}
@@ -67,6 +64,30 @@ export function CustomerList({ openId }: { readonly openId: string | null }) {
       )}
     </>
   )
+}
+
+/** Where the keyboard stands: at the open customer, or at a row that is still being fetched and opens when it is there. */
+function useActive(openId: string | null): { readonly index: number; moveTo(index: number): void } {
+  const { rows, answer } = useCustomers()
+  const { go } = useNavigation()
+  const [wanted, setWanted] = useState({ index: -1, answer })
+  const index = wanted.answer === answer ? wanted.index : -1
+  const id = rows.get(index)?.id
+  const isWaited = useRef(false)
+  useEffect(() => {
+    if (!isWaited.current || id === undefined) return
+    isWaited.current = false
+    go('customers', id)
+  }, [id, go])
+  return {
+    index: index >= 0 && (id === undefined || id === openId) ? index : openId === null ? -1 : ([...rows].find(([, row]) => row.id === openId)?.[0] ?? -1),
+    moveTo(next) {
+      setWanted({ index: next, answer })
+      const there = rows.get(next)
+      isWaited.current = there === undefined
+      if (there) go('customers', there.id)
+    },
+  }
 }
 
 function Row({ row, isSelected }: { readonly row: CustomerRow | undefined; readonly isSelected: boolean }) {

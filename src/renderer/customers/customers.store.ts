@@ -6,6 +6,7 @@ import { tellFailure } from '../state/attempt.ts'
 export type CustomerSort = (typeof customerSorts)[number]
 
 const pageSize = 100
+const keepsRows = 5000
 
 interface Customers {
   readonly filter: CustomerFilter
@@ -17,6 +18,8 @@ interface Customers {
   /** The rows fetched so far, by their place in the list. */
   readonly rows: ReadonlyMap<number, CustomerRow>
   readonly selected: ReadonlySet<string>
+  /** Grows with each new question that was answered: a list that starts again at its top. */
+  readonly answer: number
   setFilter(change: Partial<CustomerFilter>): void
   setSort(sort: CustomerSort): void
   /** Fetches what is missing between two places. */
@@ -34,7 +37,7 @@ const asked = new Set<number>()
 export const useCustomers = create<Customers>()((set, get) => {
   const restart = (change: Partial<Pick<Customers, 'filter' | 'sort'>>) => {
     set(change)
-    reload()
+    reload(true)
   }
   const fetchPage = async (page: number) => {
     asked.add(page)
@@ -44,7 +47,7 @@ export const useCustomers = create<Customers>()((set, get) => {
       set({ isAsking: true })
       const answer = await call('customers.list', { filter, sort, offset: page * pageSize, limit: pageSize }, { signal })
       if (signal.aborted) return
-      const rows = new Map(get().rows)
+      const rows = nearby(get().rows)
       answer.rows.forEach((row, index) => rows.set(page * pageSize + index, row))
       set({ rows, total: answer.total, isCapped: answer.isCapped, isAsking: false })
     } catch (error) {
@@ -55,7 +58,7 @@ export const useCustomers = create<Customers>()((set, get) => {
     }
   }
   /** Asks anew for what is in sight; the old rows stay on the screen until the answer is there. */
-  const reload = () => {
+  const reload = (isNewQuestion: boolean) => {
     asking.abort()
     asking = new AbortController()
     asked.clear()
@@ -71,6 +74,7 @@ export const useCustomers = create<Customers>()((set, get) => {
         if (signal.aborted) return
         answers.forEach((answer, at) => answer.rows.forEach((row, index) => fresh.set((pages[at] ?? 0) * pageSize + index, row)))
         set({ rows: fresh, total: answers[0]?.total ?? 0, isCapped: answers[0]?.isCapped ?? false, isAsking: false })
+        if (isNewQuestion) set((state) => ({ answer: state.answer + 1 }))
       },
       (error: unknown) => {
         if (signal.aborted) return
@@ -80,7 +84,7 @@ export const useCustomers = create<Customers>()((set, get) => {
     )
   }
   onChanged(['customers', 'gestures', 'library'], () => {
-    if (get().total !== null) reload()
+    if (get().total !== null) reload(false)
   })
   return {
     filter: { search: '', minYears: null, thanked: 'any', address: 'any' },
@@ -90,6 +94,7 @@ export const useCustomers = create<Customers>()((set, get) => {
     isAsking: false,
     rows: new Map(),
     selected: new Set(),
+    answer: 0,
     setFilter(change) {
       inSight = [0, pageSize - 1]
       restart({ filter: { ...get().filter, ...change } })
@@ -124,6 +129,14 @@ export const useCustomers = create<Customers>()((set, get) => {
     clearSelection: () => set({ selected: new Set() }),
   }
 })
+
+/** The rows fetched so far, less those far from what is in sight once there are very many. */
+function nearby(rows: ReadonlyMap<number, CustomerRow>): Map<number, CustomerRow> {
+  if (rows.size < keepsRows) return new Map(rows)
+  const isNear = (page: number) => Math.abs(page * pageSize - inSight[0]) < keepsRows / 2
+  for (const page of asked) if (!isNear(page)) asked.delete(page)
+  return new Map([...rows].filter(([index]) => isNear(Math.floor(index / pageSize))))
+}
 
 function pagesBetween(first: number, last: number): number[] {
   const from = Math.floor(first / pageSize)

@@ -23,6 +23,7 @@ const icons: Record<GestureKind, ReactNode> = {
 /** One thing that went out: when, what it said, and the paper it was printed from. */
 export function GestureEntry({ gesture, isNamed = false }: { readonly gesture: Gesture; readonly isNamed?: boolean }) {
   const { documentId, documentPage } = gesture
+  const paper = documentPage ? `PDF, page ${documentPage}` : 'PDF'
   return (
     <li className={cx(styles.entry)}>
       <span className={cx(styles.icon)}>{icons[gesture.kind]}</span>
@@ -37,8 +38,8 @@ export function GestureEntry({ gesture, isNamed = false }: { readonly gesture: G
       </div>
       <div className={cx(styles.actions)}>
         {documentId && (
-          <Button size="small" look="quiet" onPress={() => void attempt(() => host.openDocument(documentId))} label={`Open the PDF of ${gesture.customerName}`}>
-            {documentPage ? `PDF, page ${documentPage}` : 'PDF'}
+          <Button size="small" look="quiet" onPress={() => void attempt(() => host.openDocument(documentId))} label={`${paper}, of the card for ${gesture.customerName}`}>
+            {paper}
           </Button>
         )}
         {gesture.runId ? (

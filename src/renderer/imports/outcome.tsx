@@ -49,9 +49,9 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
   const [isOpen, setOpen] = useState(false)
   const shown = notes.slice(0, isOpen ? atMost : atFirst)
   return (
-    <section className={cx(styles.notes)} aria-label={title}>
-      <h3>{title}</h3>
-      <Scroll label={title} className={cx(isOpen && styles.long)}>
+    <div className={cx(styles.notes)}>
+      <h2>{title}</h2>
+      <Scroll label={`${title}: each with its reason`} className={cx(isOpen && styles.long)}>
         <ul>
         {shown.map((note, index) => (
           <li key={`${note.row}-${index}`}>
@@ -69,6 +69,6 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
           {isOpen && notes.length > atMost && <span>The first {formatNumber(atMost)} are shown.</span>}
         </div>
       )}
-    </section>
+    </div>
   )
 }

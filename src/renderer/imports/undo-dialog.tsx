@@ -47,7 +47,7 @@ export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogPr
       </p>
       {undone.kept.length > 0 && (
         <section className={cx(styles.notes)}>
-          <h3>{count(undone.kept.length, 'customer')} kept</h3>
+          <h2>{count(undone.kept.length, 'customer')} kept</h2>
           <Scroll label="Kept" className={cx(styles.long)}>
             <ul>
             {undone.kept.map((kept) => (

@@ -18,8 +18,11 @@ export function DueList({ moments, onWrite, onSkip }: DueListProps) {
   const { selected, select } = useToday()
 
   useEffect(() => {
-    // The first row has the keyboard, so that Enter writes to whoever is most deserving.
-    if (document.activeElement === document.body) frame.current?.querySelector<HTMLElement>('[role=row]')?.focus()
+    // The first row has the keyboard, so that Enter writes to whoever is most deserving. The rows are there one frame later.
+    const soon = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) frame.current?.querySelector<HTMLElement>('[role=row]')?.focus()
+    })
+    return () => cancelAnimationFrame(soon)
   }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,6 +1,5 @@
 import { MoreHorizontal } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Button as AriaButton, Dialog, DialogTrigger, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import buttonStyles from './button.module.css'
 import { cx } from './cx.ts'
 import styles from './menu.module.css'
@@ -29,29 +28,5 @@ export function Menu({ label, actions }: { readonly label: string; readonly acti
         </AriaMenu>
       </Popover>
     </MenuTrigger>
-  )
-}
-
-export interface PanelProps {
-  readonly label: string
-  /** What the button shows. */
-  readonly trigger: ReactNode
-  readonly children: (close: () => void) => ReactNode
-  readonly placement?: 'bottom end' | 'bottom start' | 'top start'
-}
-
-/** A button that opens a small panel beside itself. */
-export function Panel({ label, trigger, children, placement = 'bottom start' }: PanelProps) {
-  return (
-    <DialogTrigger>
-      <AriaButton aria-label={label} className={cx(buttonStyles.button, buttonStyles.plain)}>
-        {trigger}
-      </AriaButton>
-      <Popover className={cx(styles.popover)} placement={placement} offset={6}>
-        <Dialog className={cx(styles.panel)} aria-label={label}>
-          {({ close }) => <>{children(close)}</>}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
   )
 }

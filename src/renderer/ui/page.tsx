@@ -41,11 +41,20 @@ export function Section({ title, aside, children }: { readonly title: string; re
   )
 }
 
+export interface EmptyProps {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  /** True where it is all there is on a page. */
+  readonly isWholePage?: boolean
+}
+
 /** What a list says while nothing is in it: what belongs here and how to get it. */
-export function Empty({ title, children, actions }: { readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode }) {
+export function Empty({ title, children, actions, isWholePage = false }: EmptyProps) {
+  const Heading = isWholePage ? 'h1' : 'h2'
   return (
     <div className={cx(styles.empty)}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div className={cx(styles.actions)}>{actions}</div>}
     </div>
