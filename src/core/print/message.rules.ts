@@ -20,7 +20,7 @@ interface Area {
 }
 
 /** The height of the small letters, from roomy to tight: people write smaller when they have more to say. */
-const xHeightsPt = [8.8, 7.6, 6.9, 6.2]
+const xHeightsPt = [8.8, 7.6, 6.9, 6.2, 5.6]
 /** The roomiest writing on a card, against the card's width: larger looks like a poster. */
 const largestShare = 0.0265
 /** Between baselines, in x-heights; a hand with long loops takes more. */

@@ -15,8 +15,8 @@ import type {
  * grids are millimetres, checked against the makers' sheets.
  */
 export const hands: readonly { id: HandId; name: string; description: string }[] = [
-  { id: 'homemade-apple', name: 'Apple', description: 'A quick joined hand with long loops' },
-  { id: 'nothing-you-could-do', name: 'Plainspoken', description: 'Upright and open, a felt pen in no hurry' },
+  { id: 'homemade-apple', name: 'Homemade Apple', description: 'A quick joined hand with long loops' },
+  { id: 'nothing-you-could-do', name: 'Nothing You Could Do', description: 'Upright and open, a felt pen in no hurry' },
   { id: 'caveat', name: 'Caveat', description: 'Light and slanted, the clearest of the three' },
 ]
 

@@ -71,6 +71,16 @@ describe('choosing fonts', () => {
     ])
   })
 
+  test('moves kerned pairs together, within a word', () => {
+    const kerned = shaper([() => ({ ...latin, kernEm: (left: number, right: number) => (left === 97 && right === 98 ? -0.1 : 0) })])
+    const [line] = breakLines(kerned, 'abab ba', Infinity)
+    expect(line?.words.map(({ word }) => word.runs[0]?.offsets.map((offset) => Math.round(offset * 10) / 10))).toEqual([
+      [0, 0.8, 1.8, 2.6],
+      [0, 1],
+    ])
+    expect(line?.words[0]?.word.width).toBeCloseTo(3.6)
+  })
+
   test('names what no font has, each once, and keeps it in the text', () => {
     const lines = breakLines(pen, 'a山b 田山', Infinity)
     expect(uncoveredIn(lines)).toEqual(['山', '田'])
