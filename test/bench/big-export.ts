@@ -24,9 +24,10 @@ export async function writeBigExport(file: string, rows: number): Promise<void> 
 function line(row: number): string {
   const pick = <T>(list: readonly T[], step: number) => list[(row * step + Math.floor(row / list.length)) % list.length]!
   const name = `${pick(given, 1)} ${pick(family, 7)}`
+  const mailbox = name.normalize('NFKD').toLowerCase().replace(' ', '.').replace(/[^a-z.]/g, '')
   const [city, region, country, zip] = pick(towns, 3)
   const created = `${2013 + (row % 13)}-${pad(1 + (row % 12))}-${pad(1 + (row % 28))} ${pad(row % 24)}:${pad(row % 60)}`
   const company = row % 3 === 0 ? `${pick(family, 3)} ${pick(trades, 1)} Ltd` : ''
   const note = row % 20 === 0 ? '"likes tea, and ""proper"" biscuits\nasked twice about invoices"' : ''
-  return `cus_${String(row).padStart(14, '0')},,customer${row}@example.com,${name},${created},false,Studio,active,${row % 9000}.00,${row % 90},0.00,0.00,${1 + (row % 2400)} Alder Street,${row % 9 === 0 ? '"Flat 2, rear"' : ''},${city},${region},${country},${zip},${company},${note}\n`
+  return `cus_${String(row).padStart(14, '0')},,${mailbox}${row}@example.com,${name},${created},false,Studio,active,${row % 9000}.00,${row % 90},0.00,0.00,${1 + (row % 2400)} Alder Street,${row % 9 === 0 ? '"Flat 2, rear"' : ''},${city},${region},${country},${zip},${company},${note}\n`
 }
