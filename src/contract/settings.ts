@@ -20,6 +20,5 @@ export const settingsProcedures = {
   'settings.save': command({
     input: z.strictObject({ changes: settings.partial() }),
     output: settings,
-    fails: ['settings/invalid'],
   }),
 }

@@ -9,5 +9,4 @@ export const countryCode = z.string().regex(/^([A-Z]{2})?$/)
 /** A length in PostScript points (1/72 inch). Names end in `Pt`. */
 export const points = z.number()
 
-export const pointsPerInch = 72
 export const pointsPerMm = 72 / 25.4

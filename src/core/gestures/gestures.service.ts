@@ -9,8 +9,6 @@ import { newId } from '../storage/ids.ts'
 import type { GesturesRepository, StoredGesture } from './gestures.repository.ts'
 import { cardPage } from './gestures.rules.ts'
 
-export type GesturesService = ReturnType<typeof createGesturesService>
-
 export function createGesturesService(
   context: CoreContext,
   repository: GesturesRepository,

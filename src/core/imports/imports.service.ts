@@ -16,8 +16,6 @@ const previewRows = 25
 /** A guess at the least that a row of an export takes, to prepare for how many come. */
 const bytesPerRow = 60
 
-export type ImportsService = ReturnType<typeof createImportsService>
-
 export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, csv: CsvReader) {
   const { environment } = context
   const files = createFileReading(environment, csv)

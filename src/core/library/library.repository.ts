@@ -68,7 +68,8 @@ export function createLibraryFiles(path: string) {
     path,
     list,
     pathOf: (name: string): string | null => (readBackupName(name) && existsSync(join(folder, name)) ? join(folder, name) : null),
-    sizeBytes: () => (existsSync(path) ? statSync(path).size : 0),
+    /** With what is written but not yet folded into the file. */
+    sizeBytes: () => [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0),
 
     /** Throws `library/backup-failed`; a library is never migrated or replaced without its backup. */
     backup(db: Database, reason: Backup['reason'], now: number): Backup {

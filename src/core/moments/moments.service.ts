@@ -9,8 +9,6 @@ import type { SettingsService } from '../settings/settings.service.ts'
 import type { DueDays, DueRow, MomentsRepository } from './moments.repository.ts'
 import { whyNow } from './moments.rules.ts'
 
-export type MomentsService = ReturnType<typeof createMomentsService>
-
 export function createMomentsService(context: CoreContext, repository: MomentsRepository, customers: CustomersService, settings: SettingsService) {
   const { environment } = context
 

@@ -4,8 +4,6 @@ import { addMonths, yearsBefore } from '../customers/time.rules.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
 import type { ReportsRepository } from './reports.repository.ts'
 
-export type ReportsService = ReturnType<typeof createReportsService>
-
 export function createReportsService(context: CoreContext, repository: ReportsRepository, settings: SettingsService) {
   return {
     coverage(): Output<'reports.coverage'> {

@@ -13,8 +13,6 @@ import type { RunsRepository, StoredItem } from './runs.repository.ts'
 import { gestureChange, runName } from './runs.rules.ts'
 import { createStack } from './stack.service.ts'
 
-export type RunsService = ReturnType<typeof createRunsService>
-
 export function createRunsService(
   context: CoreContext,
   repositories: { runs: RunsRepository; documents: DocumentsRepository; cards: CardsRepository; gestures: GesturesRepository },
