@@ -22,9 +22,12 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'imports/already-undone': () => 'That import is undone already. Nothing was changed.',
   'imports/unreadable': (data) => `The file cannot be read${unreadableReasons[word(data, 'reason')]?.(data) ?? about(data, 'row', ' from row ')}. Nothing was imported.`,
   'imports/empty': () => 'The file holds no customers: there is no row below the header. Nothing was imported.',
-  'imports/no-usable-column': () =>
-    'No column of the file is a name, a company or an e-mail address. Say which is, e.g. --map "Kunde=name". Nothing was imported.',
-  'imports/mapping-invalid': (data) => `The columns do not work this way. ${word(data, 'reason', 'Each field may be filled by one column only.')}`,
+  'imports/no-usable-column': (data) =>
+    `No column of the file is a name, a company or an e-mail address${listed(data, 'headers', ' among ')}. Say which is, e.g. --map "Kunde=name". Nothing was imported.`,
+  'imports/mapping-invalid': (data) =>
+    data['reason'] === 'twice'
+      ? `Two columns fill the field "${word(data, 'field')}". Leave one out, e.g. --map "Other column=none". Nothing was imported.`
+      : 'The file’s columns are no longer those it was read with. Run the command again. Nothing was imported.',
   'cards/not-found': () => 'That draft is not there any more.',
   'cards/in-run': () => 'That card is part of a run already and cannot change. "longhand runs list" lists the runs.',
   'cards/not-printable': notPrintable,
@@ -41,7 +44,7 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
     `The library${about(data, 'path', ' ')} is damaged. It was not touched. "longhand status" lists its backups, "longhand restore FILE" brings one back.`,
   'library/not-a-library': (data) => `${word(data, 'path', 'The file')} is no Longhand library. It was not touched.`,
   'library/unwritable': (data) =>
-    `The library${about(data, 'path', ' ')} cannot be written${about(data, 'detail', ': ')}. Look at the disk's space and the file's permissions.`,
+    `The library${about(data, 'path', ' ')} cannot be written. Look at the disk's space and the file's permissions.`,
   'library/closed': () => 'The library was closed in the middle of the work. Run the command again.',
   'library/backup-failed': (data) => `The backup could not be made${about(data, 'detail', ': ')}. The library is as it was.`,
   'library/backup-not-found': (data) => `There is no backup "${word(data, 'backup') || word(data, 'name')}". "longhand status" lists them.`,
@@ -81,6 +84,12 @@ function issues(data: Data): string {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+/** ` among A, B, C` */
+function listed(data: Data, key: string, before: string): string {
+  const items = strings(data[key])
+  return items.length > 0 ? before + items.join(', ') : ''
 }
 
 function word(data: Data, key: string, otherwise = ''): string {

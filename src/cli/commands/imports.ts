@@ -1,3 +1,4 @@
+import { AppError } from '../../contract/errors.ts'
 import { dateOrders, importFields, type ImportField, type Mapping, type RowNote } from '../../contract/imports.ts'
 import type { Input } from '../../contract/contract.ts'
 import { localDay } from '../../core/node-environment.ts'
@@ -90,16 +91,23 @@ async function readingOf({ options }: CommandCall, session: Session, file: strin
   const dateOrder = options.choice('date-order', dateOrders)
   const wishes = options.texts('map').map(readWish)
   if (wishes.length === 0) return { ticket, dateOrder }
-  const { columns } = await session.call('imports.preview', { ticket, dateOrder })
-  const mapping: Mapping = columns.map(({ field }) => field)
-  for (const { column, field } of wishes) {
-    const at = findColumn(columns.map(({ header }) => header), column)
-    // A field has one column: the one it was guessed for gives way.
-    const guessed = field === null ? -1 : mapping.indexOf(field)
-    if (guessed >= 0 && field !== 'fact') mapping[guessed] = null
-    mapping[at] = field
-  }
+  const columns = await guessedColumns(session, { ticket, dateOrder })
+  // A field has one column: the one it was guessed for gives way to the one that was asked for.
+  const asked = new Set(wishes.map(({ field }) => field))
+  const mapping: Mapping = columns.map(({ field }) => (field !== 'fact' && asked.has(field) ? null : field))
+  for (const { column, field } of wishes) mapping[findColumn(columns.map(({ header }) => header), column)] = field
   return { ticket, mapping, dateOrder }
+}
+
+/** The file's columns and what each seems to be. Where none seems to be a name, that is what `--map` is for. */
+async function guessedColumns(session: Session, reading: Input<'imports.preview'>): Promise<{ header: string; field: ImportField | null }[]> {
+  try {
+    return (await session.call('imports.preview', reading)).columns
+  } catch (error) {
+    const headers = error instanceof AppError && error.code === 'imports/no-usable-column' ? error.data['headers'] : null
+    if (!Array.isArray(headers)) throw error
+    return headers.map((header) => ({ header: String(header), field: null }))
+  }
 }
 
 function readWish(wish: string): { column: string; field: ImportField | null } {
