@@ -1,7 +1,7 @@
 /** Everything with a locale in it: days, instants, numbers, money, sizes. */
 
 const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
-const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const numberFormat = new Intl.NumberFormat()
 const listFormat = new Intl.ListFormat(undefined, { type: 'conjunction' })
@@ -10,7 +10,7 @@ const atNoon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 /** `2020-03-04` as "Mar 4, 2020". */
 export const formatDay = (day: string): string => dayFormat.format(atNoon(day))
-/** `2020-03-04` as "March 2020". */
+/** `2020-03-04` as "Mar 2020". */
 export const formatMonth = (day: string): string => monthFormat.format(atNoon(day))
 export const formatInstant = (at: number): string => instantFormat.format(at)
 export const formatNumber = (value: number): string => numberFormat.format(value)

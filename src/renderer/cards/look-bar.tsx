@@ -93,7 +93,7 @@ function LookOptions<T extends string>({ card, options, chosen, lookOf, side, on
 }
 
 const sampleText = 'Thank you for six good years. Your letter in March made our week.'
-const miniZoom = 0.42
+const miniZoom = 0.36
 
 function MiniCard({ card, look, side, name }: { readonly card: Card; readonly look: Look; readonly side: string; readonly name: string }) {
   const [preview, setPreview] = useState<CardPreview | null>(null)

@@ -54,7 +54,7 @@ export function WritingPage({ id }: { readonly id: string | null }) {
           </Button>
         }
       />
-      {isPrinting && <PrintDialog cards={cards} onClose={() => setPrinting(false)} />}
+      {isPrinting && <PrintDialog all={cards} current={card} onClose={() => setPrinting(false)} />}
     </div>
   )
 }

@@ -132,7 +132,7 @@ function Details({ customer }: { readonly customer: Customer }) {
   const all: readonly (readonly [string, string | ReactElement | false | null])[] = [
     ['With you since', customer.sinceOn && formatDay(customer.sinceOn)],
     ['Last thanked', customer.lastThankedOn ? formatDay(customer.lastThankedOn) : 'Never'],
-    ['E-mail', customer.email && <MailLink email={customer.email} isAllowed={!customer.isDoNotEmail} />],
+    ['E-mail', customer.email && <MailLink key="mail" email={customer.email} isAllowed={!customer.isDoNotEmail} />],
     ['Phone', customer.phone],
     ['Greeted as', customer.firstName],
     ['Spent', customer.spendCents !== null && formatMoney(customer.spendCents, customer.spendCurrency)],

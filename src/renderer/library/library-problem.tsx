@@ -51,7 +51,7 @@ export function LibraryProblem({ status }: { readonly status: LibraryStatus }) {
         <h1>{title}</h1>
         <p>{text}</p>
         <Notice tone="done">Nothing was changed: the file is exactly as Longhand found it.</Notice>
-        <p>{next}</p>
+        <p>{offersBackups && status.backups.length === 0 ? 'Restore a copy, if you have one somewhere else. This file is kept beside it.' : next}</p>
         <p className={cx(styles.path)}>{status.path}</p>
         <div>
           <Button onPress={() => void useLibrary.getState().refresh()}>Try again</Button>

@@ -12,21 +12,31 @@ import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/page.tsx'
+import { Segmented } from '../ui/toggles.tsx'
 import { NotReady, stoppedOf, type Stopped } from './not-ready.tsx'
 import { ReturnAddress } from './return-address.tsx'
 import { createRun } from './runs.store.ts'
 
+export interface PrintDialogProps {
+  readonly all: readonly Card[]
+  /** The card that is open: it can be printed by itself. */
+  readonly current: Card
+  readonly onClose: () => void
+}
+
 /** The last question before paper: which envelopes and labels go with the cards. */
-export function PrintDialog({ cards, onClose }: { readonly cards: readonly Card[]; readonly onClose: () => void }) {
+export function PrintDialog({ all, current, onClose }: PrintDialogProps) {
   const { value: stationery } = useResource(useStationery)
   const { value: settings } = useResource(useSettings)
   const [envelope, setEnvelope] = useState<EnvelopeId | 'none' | null>(null)
   const [labelSheet, setLabelSheet] = useState<LabelSheetId | 'none' | null>(null)
+  const [which, setWhich] = useState<'all' | 'one'>('all')
   const [labelStart, setLabelStart] = useState(1)
   const [error, setError] = useState<AppError | null>(null)
   const [isBusy, setBusy] = useState(false)
   if (!stationery || !settings) return null
 
+  const cards = which === 'all' ? all : [current]
   const size = stationery.cardSizes.find((one) => one.id === cards[0]?.look.size)
   const fitting = (size?.envelopes ?? []).flatMap((id) => stationery.envelopes.filter((one) => one.id === id))
   const usual = fitting.find((one) => one.id === settings.envelope) ?? fitting[0]
@@ -64,6 +74,20 @@ export function PrintDialog({ cards, onClose }: { readonly cards: readonly Card[
         </>
       }
     >
+      {all.length > 1 && (
+        <Segmented
+          label="Which cards"
+          value={which}
+          options={[
+            { id: 'all', name: `All ${all.length} cards` },
+            { id: 'one', name: `Only the card for ${current.customerName}` },
+          ]}
+          onChange={(next) => {
+            setWhich(next)
+            setError(null)
+          }}
+        />
+      )}
       {stopped.length > 0 ? <NotReady stopped={stopped} onLeave={onClose} /> : error && error.code !== 'core/cancelled' && <ErrorNote error={error} />}
       <Choice
         label={`Envelopes that fit ${size?.name ?? 'this card'}`}

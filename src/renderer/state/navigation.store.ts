@@ -25,7 +25,10 @@ export const useNavigation = create<Navigation>()((set, get) => {
     place: readPlace(),
     go(page, id = null) {
       const hash = addressOf(page, id)
-      if (location.hash !== hash) location.hash = hash
+      // Walking down a list is one step for the browser's back key, not one for each row.
+      const isWalking = get().place.page === page && get().place.id !== null && id !== null
+      if (isWalking) history.replaceState(null, '', hash)
+      else if (location.hash !== hash) location.hash = hash
       set({ place: { page, id, part: null } })
     },
     back() {
