@@ -36,20 +36,19 @@ const black = '#000000'
 export function setAddress(lines: readonly string[], print: Shaper, area: AddressArea): AddressBlock {
   const text = cleanText(lines.filter((line) => line.trim() !== '').join('\n'))
   const uncovered = uncoveredIn(breakLines(print, text, Infinity))
-  const sizes = steps(area.largestPt, area.smallestPt)
-  const set = sizes.map((sizePt) => ({ sizePt, lines: wrap(text, print, area, sizePt), maxLines: most(print, area, sizePt) }))
-  const fitting = set.filter((one) => one.lines.length <= one.maxLines)
-  const best = fitting.find((one) => !one.lines.some((line) => line.isBroken)) ?? fitting[0]
-  if (best === undefined) {
-    const smallest = set.at(-1)
-    return {
-      boxes: [],
-      sizePt: area.smallestPt,
-      tooLong: { lines: smallest?.lines.length ?? 0, maxLines: smallest?.maxLines ?? 0 },
-      uncovered,
-    }
+  let broken: AddressBlock | undefined
+  let last = { lines: 0, maxLines: 0 }
+  for (let sizePt = area.largestPt; sizePt >= area.smallestPt; sizePt -= stepPt) {
+    const set = breakLines(print, text, area.widthPt / (sizePt * print.primary.xHeightEm))
+    last = { lines: set.length, maxLines: most(print, area, sizePt) }
+    if (last.lines > last.maxLines) continue
+    const hasBrokenWord = set.some((line) => line.isBroken)
+    if (hasBrokenWord && broken !== undefined) continue
+    const block = { boxes: draw(set, print, area, sizePt), sizePt, tooLong: null, uncovered }
+    if (!hasBrokenWord) return block
+    broken = block
   }
-  return { boxes: draw(best.lines, print, area, best.sizePt), sizePt: best.sizePt, tooLong: null, uncovered }
+  return broken ?? { boxes: [], sizePt: area.smallestPt, tooLong: last, uncovered }
 }
 
 function draw(lines: readonly Line[], print: Shaper, area: AddressArea, sizePt: number): TextBox[] {
@@ -66,15 +65,7 @@ function draw(lines: readonly Line[], print: Shaper, area: AddressArea, sizePt: 
   )
 }
 
-const wrap = (text: string, print: Shaper, area: AddressArea, sizePt: number): Line[] =>
-  breakLines(print, text, area.widthPt / (sizePt * print.primary.xHeightEm))
-
 function most(print: Shaper, area: AddressArea, sizePt: number): number {
   const { ascentEm, descentEm } = print.primary
   return Math.floor((area.heightPt / sizePt - ascentEm - descentEm) / area.pitch + 1e-9) + 1
-}
-
-function steps(largest: number, smallest: number): number[] {
-  const count = Math.round((largest - smallest) / stepPt)
-  return Array.from({ length: count + 1 }, (_, index) => largest - index * stepPt)
 }

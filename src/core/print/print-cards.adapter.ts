@@ -4,7 +4,7 @@ import { layoutCard } from './card.rules.ts'
 import { cardSheets, markPage, outsideSheet } from './imposition.rules.ts'
 import type { Sheet } from './imposition.rules.ts'
 import { kept } from './kept.rules.ts'
-import { inParts, notPrintable } from './parts.adapter.ts'
+import { inParts, notPrintable, single } from './parts.adapter.ts'
 import type { Pdf } from './pdf.adapter.ts'
 import type { CardJob, PdfPart, PrintOptions } from './print.types.ts'
 import type { Workshop } from './workshop.adapter.ts'
@@ -27,12 +27,6 @@ export async function* printCards(shop: Workshop, jobs: readonly CardJob[], opti
     const outside = kept(outsides, job.look.design, () => outsideSheet(size, art))
     for (const sheet of cardSheets(card, size, outside, markPage(job.position, size, shop.print()))) pdf.add(sheet)
   }
-  const pieces = jobs.map((job) => ({
-    fromPosition: job.position,
-    toPosition: job.position,
-    items: 1,
-    draw: (pdf: Pdf) => draw(pdf, job),
-  }))
   const duplex = size.duplex === 'short-edge' ? 'DuplexFlipShortEdge' : 'DuplexFlipLongEdge'
-  yield* inParts(pieces, { duplex, typefaces: shop.faces }, options)
+  yield* inParts(jobs, single(draw), { duplex, typefaces: shop.faces }, options)
 }

@@ -3,7 +3,7 @@ import type { AddressBlock } from './address-block.rules.ts'
 import { envelopePage, setRecipient, setReturn } from './envelope.rules.ts'
 import type { Place } from './imposition.rules.ts'
 import { kept } from './kept.rules.ts'
-import { inParts, notPrintable } from './parts.adapter.ts'
+import { inParts, notPrintable, single } from './parts.adapter.ts'
 import type { Pdf } from './pdf.adapter.ts'
 import type { EnvelopeJob, PdfPart, PrintOptions } from './print.types.ts'
 import type { Workshop } from './workshop.adapter.ts'
@@ -30,13 +30,7 @@ export async function* printEnvelopes(
     const recipient = { page, xPt: 0, yPt: 0, isFixed: false }
     pdf.add({ widthPt: envelope.widthPt, heightPt: envelope.heightPt, places: [sender(job), recipient] })
   }
-  const pieces = jobs.map((job) => ({
-    fromPosition: job.position,
-    toPosition: job.position,
-    items: 1,
-    draw: (pdf: Pdf) => draw(pdf, job),
-  }))
-  yield* inParts(pieces, { duplex: 'Simplex', typefaces: shop.faces }, options)
+  yield* inParts(jobs, single(draw), { duplex: 'Simplex', typefaces: shop.faces }, options)
 }
 
 /** The boxes of a block, or `cards/not-printable` for the piece at that position. */

@@ -4,6 +4,7 @@ import { labelsPerSheet } from '../stationery/stationery.rules.ts'
 import { labelMark, labelPage, labelPlace, labelsOnSheets, setLabel } from './labels.rules.ts'
 import type { PlacedLabel } from './labels.rules.ts'
 import { inParts } from './parts.adapter.ts'
+import type { Work } from './parts.adapter.ts'
 import type { Pdf } from './pdf.adapter.ts'
 import { printable } from './print-envelopes.adapter.ts'
 import type { LabelJob, PdfPart, PrintOptions } from './print.types.ts'
@@ -35,11 +36,11 @@ export async function* printLabels(
     const page = labelPage(sheet, boxes)
     pdf.add({ widthPt: page.widthPt, heightPt: page.heightPt, places: [{ page, xPt: 0, yPt: 0, isFixed: false }] })
   }
-  const pieces = labelsOnSheets(jobs, perSheet, start).map((labels) => ({
-    fromPosition: labels[0]?.position ?? 0,
-    toPosition: labels.at(-1)?.position ?? 0,
-    items: labels.length,
-    draw: (pdf: Pdf) => draw(pdf, labels),
-  }))
-  yield* inParts(pieces, { duplex: 'Simplex', typefaces: shop.faces }, options)
+  const sheets: Work<readonly PlacedLabel[]> = {
+    fromPosition: (labels) => labels[0]?.position ?? 0,
+    toPosition: (labels) => labels.at(-1)?.position ?? 0,
+    items: (labels) => labels.length,
+    draw,
+  }
+  yield* inParts(labelsOnSheets(jobs, perSheet, start), sheets, { duplex: 'Simplex', typefaces: shop.faces }, options)
 }

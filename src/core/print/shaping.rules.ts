@@ -44,6 +44,7 @@ export function shaper(
   const primary = first()
   const chain = (): FontMetrics[] => [primary, ...others.map((open) => open())]
   const known = new Map<string, Word>()
+  const seenOnce = new Set<string>()
   const space = primary.glyph(0x20)
   return {
     primary,
@@ -52,9 +53,14 @@ export function shaper(
       const before = known.get(text)
       if (before !== undefined) return before
       const word = covers(primary, text) ? wordOf(text, [{ font: primary, text }], []) : shapeWord(chain(), text)
-      // Names and order numbers are all different: without a bound this grows with the customer list.
-      if (known.size >= wordsToRemember) known.clear()
-      known.set(text, word)
+      // Names and order numbers are all different: only a word that comes back is kept, and not without a bound.
+      if (seenOnce.delete(text)) {
+        if (known.size >= wordsToRemember) known.clear()
+        known.set(text, word)
+      } else {
+        if (seenOnce.size >= wordsToRemember) seenOnce.clear()
+        seenOnce.add(text)
+      }
       return word
     },
   }
