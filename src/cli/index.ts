@@ -11,4 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
+// npm runs scripts in the project's folder; file names are meant from where the founder stands.
+const { npm_lifecycle_event: script, INIT_CWD: stands } = process.env
+if (script === 'longhand' && stands) process.chdir(stands)
+
 process.exitCode = await runCli(process.argv.slice(2), processTerminal(), stop.signal)
