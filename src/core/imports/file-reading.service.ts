@@ -77,12 +77,12 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
       }
     },
 
-    /** The rows below the header with their numbers; blank ones are left out. */
+    /** The rows below the header with their numbers. A line with nothing in it, not even a delimiter, is no row. */
     async *rows(file: OpenFile, signal: AbortSignal): AsyncGenerator<{ records: { row: number; cells: readonly string[] }[]; bytesRead: number }> {
       let row = 0
       for await (const { records, bytesRead } of csv.read(file.path, file.form, signal)) {
         const numbered = records.map((cells) => ({ row: ++row, cells }))
-        yield { records: numbered.filter((record) => record.row > 1 && record.cells.some((cell) => cell.trim() !== '')), bytesRead }
+        yield { records: numbered.filter((record) => record.row > 1 && !(record.cells.length === 1 && record.cells[0] === '')), bytesRead }
       }
     },
   }

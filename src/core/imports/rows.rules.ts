@@ -71,9 +71,13 @@ export function readRow(cells: readonly string[], columns: Columns, order: DateO
     },
     facts: columns.facts.length === 0 ? noFacts : columns.facts.map((column) => clean(cells[column]).slice(0, longest.fact)).filter(Boolean),
   }
-  const isUsable = values.name !== '' || values.company !== '' || values.email !== ''
-  const skipReason = isUsable ? null : email ? `No name or company, and "${shorten(email)}" is not an e-mail address.` : 'No name, company or e-mail address.'
-  return { values, warnings, skipReason }
+  return { values, warnings, skipReason: whyUnusable(values, email, cells) }
+}
+
+function whyUnusable(values: RowValues, email: string, cells: readonly string[]): string | null {
+  if (values.name !== '' || values.company !== '' || values.email !== '') return null
+  if (email !== '') return `No name or company, and "${shorten(email)}" is not an e-mail address.`
+  return cells.every((cell) => cell.trim() === '') ? 'The row is empty.' : 'No name, company or e-mail address.'
 }
 
 const noFacts: readonly string[] = []

@@ -2,6 +2,7 @@ import { CircleAlert, MapPinOff } from 'lucide-react'
 import type { Card } from '../../contract/cards.ts'
 import { count } from '../format.ts'
 import { cx } from '../ui/cx.ts'
+import { TwoLines } from '../ui/rows.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { useWriting } from './cards.store.ts'
 import styles from './cards.module.css'
@@ -50,10 +51,7 @@ function Person({ card, hasOwnText }: { readonly card: Card; readonly hasOwnText
   const needsYou = card.text !== '' && card.problems.length > 0
   return (
     <div className={cx(styles.person)}>
-      <span className={cx(styles.personText)}>
-        <span className={cx(styles.personName)}>{card.customerName}</span>
-        <span className={cx(styles.personNote)}>{card.text === '' ? 'Empty' : needsYou ? problemWord(card) : hasOwnText ? 'Own text' : 'Shared text'}</span>
-      </span>
+      <TwoLines name={card.customerName} note={card.text === '' ? 'Empty' : needsYou ? problemWord(card) : hasOwnText ? 'Own text' : 'Shared text'} />
       {!card.hasAddress && <MapPinOff size={14} aria-label="no address" className={cx(styles.quiet)} />}
       {needsYou && <CircleAlert size={15} aria-hidden className={cx(styles.alert)} />}
     </div>

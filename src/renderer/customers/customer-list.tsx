@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { count, formatNumber, formatMonth } from '../format.ts'
 import { Empty } from '../ui/page.tsx'
-import { Tick } from '../ui/toggles.tsx'
+import { SelectableRow, TwoLines } from '../ui/rows.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import styles from './customers.module.css'
@@ -91,16 +91,10 @@ function useActive(openId: string | null): { readonly index: number; moveTo(inde
 }
 
 function Row({ row, isSelected }: { readonly row: CustomerRow | undefined; readonly isSelected: boolean }) {
-  if (!row) return <div className={cx(styles.row, styles.blank)} aria-label="Being fetched" />
+  if (!row) return <div className={cx(styles.blank)} aria-label="Being fetched" />
   return (
-    <div className={cx(styles.row)}>
-      <span className={cx(styles.tick)} data-tick>
-        <Tick isOn={isSelected} />
-      </span>
-      <div className={cx(styles.rowText)}>
-        <span className={cx(styles.rowName)}>{row.name || row.company || row.email}</span>
-        <span className={cx(styles.rowNote)}>{[row.name && row.company, row.city].filter(Boolean).join(' – ') || row.email}</span>
-      </div>
+    <SelectableRow isSelected={isSelected}>
+      <TwoLines name={row.name || row.company || row.email} note={[row.name && row.company, row.city].filter(Boolean).join(' – ') || row.email} />
       <div className={cx(styles.rowSide)}>
         <span>{row.sinceOn ? `since ${formatMonth(row.sinceOn)}` : ''}</span>
         <span className={cx(styles.rowMarks)}>
@@ -108,7 +102,7 @@ function Row({ row, isSelected }: { readonly row: CustomerRow | undefined; reado
           {row.hasAddress && <MapPin size={13} aria-label="has an address" />}
         </span>
       </div>
-    </div>
+    </SelectableRow>
   )
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import type { Customer } from '../../contract/customers.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import control from '../ui/control.module.css'
 import { cx } from '../ui/cx.ts'
 import { formatDay } from '../format.ts'
 import { Section } from '../ui/page.tsx'
@@ -37,7 +38,7 @@ export function Facts({ customer }: { readonly customer: Customer }) {
           }}
         >
           <TextField aria-label="A fact to remember" value={text} onChange={setText} maxLength={500}>
-            <Input className={cx(styles.factInput)} placeholder="Something true to remember: “daughter Mia starts school”" />
+            <Input className={cx(control.input, styles.factInput)} placeholder="Something true to remember: “daughter Mia starts school”" />
           </TextField>
           <Button type="submit" isDisabled={text.trim() === ''}>
             Add fact

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import type { CustomerFilter } from '../../contract/customers.ts'
 import { Choice } from '../ui/choice.tsx'
+import control from '../ui/control.module.css'
 import { cx } from '../ui/cx.ts'
 import styles from './customers.module.css'
 import { useCustomers, type CustomerSort } from './customers.store.ts'
@@ -40,7 +41,7 @@ export function FilterBar() {
     <div className={cx(styles.filters)} role="search">
       <SearchField className={cx(styles.search)} aria-label="Search customers" value={words} onChange={setWords}>
         <Search size={15} aria-hidden />
-        <Input className={cx(styles.searchInput)} placeholder="Name, company, e-mail or city" />
+        <Input className={cx(control.input, styles.searchInput)} placeholder="Name, company, e-mail or city" />
         {words !== '' ? (
           <AriaButton className={cx(styles.clear)}>
             <X size={14} aria-hidden />

@@ -3,11 +3,10 @@ import type { Backup, LibraryStatus } from '../../contract/library.ts'
 import { host } from '../host/host.ts'
 import { attempt } from '../state/attempt.ts'
 import { Button } from '../ui/button.tsx'
-import { cx } from '../ui/cx.ts'
 import { Confirm } from '../ui/dialog.tsx'
 import { count, formatBytes, formatInstant } from '../format.ts'
+import { LineItem } from '../ui/rows.tsx'
 import { restore } from './library.store.ts'
-import styles from './library.module.css'
 
 const reasons: Record<Backup['reason'], string> = {
   asked: 'made by you',
@@ -31,28 +30,32 @@ export function Backups({ status, limit }: { readonly status: LibraryStatus; rea
     <div>
       <ul>
         {shown.map((backup) => (
-          <li key={backup.name} className={cx(styles.backup)}>
-            <div>
-              {formatInstant(backup.madeAt)}
-              <small>{[formatBytes(backup.sizeBytes), reasons[backup.reason]].filter(Boolean).join(' – ')}</small>
-            </div>
-            <Button
-              size="small"
-              label={`Restore the backup of ${formatInstant(backup.madeAt)}`}
-              onPress={() => setChosen({ name: `the backup of ${formatInstant(backup.madeAt)}`, from: { backup: backup.name } })}
-            >
-              Restore…
-            </Button>
+          <li key={backup.name}>
+            <LineItem
+              name={formatInstant(backup.madeAt)}
+              note={[formatBytes(backup.sizeBytes), reasons[backup.reason]].filter(Boolean).join(' – ')}
+              action={
+                <Button
+                  size="small"
+                  label={`Restore the backup of ${formatInstant(backup.madeAt)}`}
+                  onPress={() => setChosen({ name: `the backup of ${formatInstant(backup.madeAt)}`, from: { backup: backup.name } })}
+                >
+                  Restore…
+                </Button>
+              }
+            />
           </li>
         ))}
       </ul>
       {shown.length === 0 && <p>There is no backup yet.</p>}
-      <div className={cx(styles.backup)}>
-        <span>A library or backup from somewhere else</span>
-        <Button size="small" onPress={() => void pickFile()}>
-          Choose a file…
-        </Button>
-      </div>
+      <LineItem
+        name="A library or backup from somewhere else"
+        action={
+          <Button size="small" onPress={() => void pickFile()}>
+            Choose a file…
+          </Button>
+        }
+      />
       {chosen && (
         <Confirm title={`Restore ${chosen.name}?`} action="Restore" onConfirm={() => restore(chosen.from)} onClose={() => setChosen(null)}>
           <p>

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { cx } from '../ui/cx.ts'
 import { Tag } from '../ui/page.tsx'
-import { Tick } from '../ui/toggles.tsx'
+import { SelectableRow, TwoLines } from '../ui/rows.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { mark, useRun } from './runs.store.ts'
 import { stateNames, stateOptions } from './states.ts'
@@ -64,16 +64,13 @@ export function StackTable({ run, onReprint }: { readonly run: Run; readonly onR
 
 function Row({ item, isSelected }: { readonly item: RunItem; readonly isSelected: boolean }) {
   return (
-    <div className={cx(styles.row)}>
-      <span className={cx(styles.tick)} data-tick>
-        <Tick isOn={isSelected} />
-      </span>
+    <SelectableRow isSelected={isSelected}>
       <span className={cx(styles.position)}>{formatNumber(item.position)}</span>
-      <span className={cx(styles.rowText)}>
-        <span className={cx(styles.rowName)}>{item.customerName}</span>
-        <span className={cx(styles.rowNote)}>{item.addressLines.length > 0 ? item.addressLines.slice(1).join(', ') : 'No address: no envelope, no label'}</span>
-      </span>
+      <TwoLines
+        name={item.customerName}
+        note={item.addressLines.length > 0 ? item.addressLines.slice(1).join(', ') : 'No address: no envelope, no label'}
+      />
       <Tag tone={item.state === 'mailed' ? 'done' : 'plain'}>{stateNames[item.state]}</Tag>
-    </div>
+    </SelectableRow>
   )
 }

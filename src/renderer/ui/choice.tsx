@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, type Key } from 'react-aria-components'
 import styles from './choice.module.css'
+import control from './control.module.css'
 import { cx } from './cx.ts'
 
 export interface Option<T extends string> {
@@ -23,17 +24,17 @@ export interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, value, options, onChange, isLabelHidden = false, isSmall = false }: ChoiceProps<T>) {
   return (
     <Select
-      className={cx(styles.choice)}
+      className={cx(control.stack)}
       value={value}
       onChange={(key: Key | null) => key !== null && onChange(key as T)}
       {...(isLabelHidden && { 'aria-label': label })}
     >
-      {!isLabelHidden && <Label className={cx(styles.label)}>{label}</Label>}
+      {!isLabelHidden && <Label className={cx(control.label)}>{label}</Label>}
       <Button className={cx(styles.button, isSmall && styles.small)}>
         <SelectValue className={cx(styles.value)}>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
-      <Popover className={cx(styles.popover)} offset={4}>
+      <Popover className={cx(control.popover, styles.popover)} offset={4}>
         <Options options={options} />
       </Popover>
     </Select>
@@ -44,20 +45,20 @@ export function Choice<T extends string>({ label, value, options, onChange, isLa
 export function SearchChoice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   return (
     <ComboBox
-      className={cx(styles.choice)}
+      className={cx(control.stack)}
       value={value}
       onChange={(key: Key | null) => onChange((key ?? '') as T)}
       defaultItems={options}
       menuTrigger="focus"
     >
-      <Label className={cx(styles.label)}>{label}</Label>
+      <Label className={cx(control.label)}>{label}</Label>
       <div className={cx(styles.combo)}>
-        <Input className={cx(styles.input)} />
+        <Input className={cx(control.input, styles.input)} />
         <Button className={cx(styles.open)}>
           <ChevronDown size={14} aria-hidden />
         </Button>
       </div>
-      <Popover className={cx(styles.popover)} offset={4}>
+      <Popover className={cx(control.popover, styles.popover)} offset={4}>
         <ListBox className={cx(styles.list)}>{(option: Option<T>) => <OptionItem option={option} />}</ListBox>
       </Popover>
     </ComboBox>
@@ -74,7 +75,7 @@ function Options<T extends string>({ options }: { readonly options: readonly Opt
 
 function OptionItem<T extends string>({ option }: { readonly option: Option<T> }) {
   return (
-    <ListBoxItem id={option.id} textValue={option.name} className={cx(styles.item)}>
+    <ListBoxItem id={option.id} textValue={option.name} className={cx(control.option, styles.item)}>
       {({ isSelected }) => (
         <>
           <span className={cx(styles.tick)}>{isSelected && <Check size={14} aria-hidden />}</span>

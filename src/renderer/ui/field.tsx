@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Input, Label, NumberField as AriaNumberField, Text, TextArea, TextField } from 'react-aria-components'
+import control from './control.module.css'
 import { cx } from './cx.ts'
 import styles from './field.module.css'
 
@@ -21,12 +22,12 @@ export interface FieldProps {
 export function Field({ label, value, onChange, type = 'text', description, placeholder, rows, max, ...rest }: FieldProps) {
   const hints = placeholder === undefined ? {} : { placeholder }
   return (
-    <TextField className={cx(styles.field)} value={value} onChange={onChange} type={type} {...rest}>
-      <Label className={cx(styles.label)}>{label}</Label>
+    <TextField className={cx(control.stack)} value={value} onChange={onChange} type={type} {...rest}>
+      <Label className={cx(control.label)}>{label}</Label>
       {rows ? (
-        <TextArea className={cx(styles.input, styles.area)} rows={rows} {...hints} />
+        <TextArea className={cx(control.input, styles.area)} rows={rows} {...hints} />
       ) : (
-        <Input className={cx(styles.input)} {...hints} {...(max && { max })} />
+        <Input className={cx(control.input)} {...hints} {...(max && { max })} />
       )}
       {description && (
         <Text slot="description" className={cx(styles.description)}>
@@ -49,14 +50,14 @@ export interface NumberFieldProps {
 export function NumberField({ label, value, onChange, min, max, description }: NumberFieldProps) {
   return (
     <AriaNumberField
-      className={cx(styles.field)}
+      className={cx(control.stack)}
       value={value}
       minValue={min}
       maxValue={max}
       onChange={(next) => !Number.isNaN(next) && onChange(next)}
     >
-      <Label className={cx(styles.label)}>{label}</Label>
-      <Input className={cx(styles.input, styles.number)} />
+      <Label className={cx(control.label)}>{label}</Label>
+      <Input className={cx(control.input, styles.number)} />
       {description && (
         <Text slot="description" className={cx(styles.description)}>
           {description}

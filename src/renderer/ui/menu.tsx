@@ -1,6 +1,7 @@
 import { MoreHorizontal } from 'lucide-react'
 import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import buttonStyles from './button.module.css'
+import control from './control.module.css'
 import { cx } from './cx.ts'
 import styles from './menu.module.css'
 
@@ -18,10 +19,10 @@ export function Menu({ label, actions }: { readonly label: string; readonly acti
       <AriaButton aria-label={label} className={cx(buttonStyles.button, buttonStyles.quiet, buttonStyles.icon)}>
         <MoreHorizontal size={18} aria-hidden />
       </AriaButton>
-      <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
+      <Popover className={cx(control.popover)} placement="bottom end" offset={4}>
         <AriaMenu className={cx(styles.menu)} onAction={(key) => actions.find((action) => action.id === key)?.onAction()}>
           {actions.map((action) => (
-            <MenuItem key={action.id} id={action.id} className={cx(styles.item, action.isDanger && styles.danger)}>
+            <MenuItem key={action.id} id={action.id} className={cx(control.option, styles.item, action.isDanger && styles.danger)}>
               {action.name}
             </MenuItem>
           ))}

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup, Switch as AriaSwitch } from 'react-aria-components'
 import type { Option } from './choice.tsx'
+import control from './control.module.css'
 import { cx } from './cx.ts'
 import styles from './toggles.module.css'
 
@@ -51,13 +52,13 @@ export interface SegmentedProps<T extends string> {
 export function Segmented<T extends string>({ label, value, options, onChange, isLabelShown = false }: SegmentedProps<T>) {
   return (
     <RadioGroup
-      className={cx(styles.group)}
+      className={cx(control.stack)}
       value={value}
       onChange={(next) => onChange(next as T)}
       orientation="horizontal"
       {...(!isLabelShown && { 'aria-label': label })}
     >
-      {isLabelShown && <Label className={cx(styles.label)}>{label}</Label>}
+      {isLabelShown && <Label className={cx(control.label)}>{label}</Label>}
       <div className={cx(styles.segments)}>
         {options.map((option) => (
           <Radio key={option.id} value={option.id} className={cx(styles.segment)}>
