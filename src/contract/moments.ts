@@ -25,6 +25,8 @@ export const moment = z.strictObject({
   hasAddress: z.boolean(),
   /** A draft card is already there. */
   hasDraft: z.boolean(),
+  /** The run on the desk in which a card for them waits to be mailed. */
+  runId: id.nullable(),
 })
 export type Moment = z.infer<typeof moment>
 
@@ -38,7 +40,10 @@ export const skip = z.strictObject({
 })
 
 export const momentsProcedures = {
-  /** Long-term customers who have not been thanked lately, most deserving first. */
+  /**
+   * Long-term customers who have not been thanked lately, most deserving first. Those whose card already lies on the desk
+   * come after all others: printed is not thanked, but nobody should be written to twice.
+   */
   'moments.due': query({
     input: z.strictObject({ limit: z.int().min(1).max(10_000).default(5) }),
     output: z.strictObject({ moments: z.array(moment), total: z.int(), minYears: z.int(), restMonths: z.int() }),

@@ -32,18 +32,22 @@ export interface SkipRow {
 
 const columns = `seq, id, name, company, email, since_on AS sinceOn, last_thanked_on AS lastThankedOn, plan, has_address AS hasAddress`
 const isNotSkipped = `id NOT IN (SELECT customer_id FROM skips WHERE until_on IS NULL OR until_on > @today)`
-const never = `last_thanked_on IS NULL AND since_on <= @sinceOn AND is_do_not_mail = 0 AND ${isNotSkipped}`
-const notLately = `last_thanked_on < @thankedOn AND since_on <= @sinceOn AND is_do_not_mail = 0 AND ${isNotSkipped}`
+const may = `since_on <= @sinceOn AND is_do_not_mail = 0 AND ${isNotSkipped}`
+const never = `last_thanked_on IS NULL AND ${may}`
+const notLately = `last_thanked_on < @thankedOn AND ${may}`
+const onDesk = `id IN (SELECT customer_id FROM run_items WHERE state <> 'mailed' AND customer_id IS NOT NULL)`
+const offDesk = onDesk.replace('id IN', 'id NOT IN')
 
 export type MomentsRepository = ReturnType<typeof createMomentsRepository>
 
 export function createMomentsRepository(db: Database) {
   type Days = [DueDays & { limit: number }]
-  // Two halves, so that the never thanked come straight off the index in order and nobody else is sorted for them.
-  const dueNever = db.prepare<Days, DueRow>(`SELECT ${columns} FROM customers WHERE ${never} ORDER BY since_on, seq LIMIT @limit`)
-  const dueAgain = db.prepare<Days, DueRow>(
-    `SELECT ${columns} FROM customers WHERE ${notLately} ORDER BY since_on, last_thanked_on, seq LIMIT @limit`,
-  )
+  // In three parts, so that the never thanked come straight off the index in order and nobody else is sorted for them.
+  const parts = [
+    `${never} AND ${offDesk} ORDER BY since_on, seq`,
+    `${notLately} AND ${offDesk} ORDER BY since_on, last_thanked_on, seq`,
+    `(${never} OR ${notLately}) AND ${onDesk} ORDER BY last_thanked_on IS NOT NULL, since_on, last_thanked_on, seq`,
+  ].map((part) => db.prepare<Days, DueRow>(`SELECT ${columns} FROM customers WHERE ${part} LIMIT @limit`))
   const total = db.prepare<[DueDays], number>(
     `SELECT (SELECT count(*) FROM customers WHERE ${never}) + (SELECT count(*) FROM customers WHERE ${notLately})`,
   ).pluck()
@@ -52,6 +56,9 @@ export function createMomentsRepository(db: Database) {
   )
   const lastGesture = db.prepare<[string], string>(
     'SELECT id FROM gestures WHERE customer_id = ? ORDER BY done_on DESC, created_at DESC LIMIT 1',
+  ).pluck()
+  const runOnDesk = db.prepare<[string], string>(
+    "SELECT run_id FROM run_items WHERE customer_id = ? AND state <> 'mailed' ORDER BY run_id DESC LIMIT 1",
   ).pluck()
   const hasDraft = db.prepare<[string], number>('SELECT 1 FROM cards WHERE customer_id = ? AND run_id IS NULL').pluck()
   const skip = db.prepare(`INSERT INTO skips (customer_id, reason, skipped_on, until_on) VALUES (?, ?, ?, ?)
@@ -64,12 +71,14 @@ export function createMomentsRepository(db: Database) {
   )
   return {
     due(days: DueDays, limit: number): DueRow[] {
-      const first = dueNever.all({ ...days, limit })
-      return first.length < limit ? [...first, ...dueAgain.all({ ...days, limit: limit - first.length })] : first
+      const rows: DueRow[] = []
+      for (const part of parts) if (rows.length < limit) rows.push(...part.all({ ...days, limit: limit - rows.length }))
+      return rows
     },
     total: (days: DueDays) => total.get(days) ?? 0,
     latestFact: (customerId: string) => latestFact.get(customerId) ?? null,
     lastGestureId: (customerId: string) => lastGesture.get(customerId) ?? null,
+    runOnDesk: (customerId: string) => runOnDesk.get(customerId) ?? null,
     hasDraft: (customerId: string) => hasDraft.get(customerId) === 1,
     skip: (customerId: string, reason: string, on: string, until: string | null) => skip.run(customerId, reason, on, until),
     unskip: (customerId: string) => unskip.run(customerId),

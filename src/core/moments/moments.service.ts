@@ -32,6 +32,7 @@ export function createMomentsService(context: CoreContext, repository: MomentsRe
       lastThankedOn: row.lastThankedOn,
       hasAddress: row.hasAddress === 1,
       hasDraft: repository.hasDraft(row.id),
+      runId: repository.runOnDesk(row.id),
     }
   }
 

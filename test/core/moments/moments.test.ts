@@ -78,6 +78,23 @@ test('who is skipped stays out until the day, or for good, and can be taken back
   await expect(library.core.call('moments.skip', { customerId: ana!, reason: 'x', untilOn: '2020-01-01' })).rejects.toMatchObject({ code: 'input/invalid' })
 })
 
+test('who has a card on the desk comes last until it is mailed or the run is broken up', async () => {
+  const library = await makeLibrary()
+  const [ana] = await addPeople(library.core, [{ name: 'Ana', sinceOn: '2015-01-01' }, { name: 'Bo' }, { name: 'Cy' }])
+  const { cards } = await library.core.call('cards.draft', { customerIds: [ana!], text: 'Dear {firstName}' })
+  const { runId } = await library.core.call('runs.create', { cardIds: [cards[0]!.id], envelope: null, labelSheet: null })
+  const due = async () => {
+    const { moments, total } = await library.core.call('moments.due', {})
+    return [total, ...moments.map((moment) => (moment.runId ? `${moment.name} on the desk` : moment.name))]
+  }
+  expect(await due()).toEqual([3, 'Bo', 'Cy', 'Ana on the desk'])
+  await library.core.call('runs.mark', { id: runId, state: 'mailed' })
+  expect(await due()).toEqual([2, 'Bo', 'Cy'])
+  await library.core.call('runs.mark', { id: runId, state: 'made' })
+  await library.core.call('runs.remove', { id: runId })
+  expect(await due()).toEqual([3, 'Ana', 'Bo', 'Cy'])
+})
+
 test('the settings decide how long is long and how long is lately', async () => {
   const library = await makeLibrary()
   const [ana] = await addPeople(library.core, [{ name: 'Ana', sinceOn: '2024-01-01' }, { name: 'Bo', sinceOn: '2020-01-01' }])
