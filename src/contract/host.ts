@@ -8,8 +8,8 @@ export interface HostApi {
   takeFile(file: File): Promise<PickedFile>
   /** Saves a copy of a document where the founder says. False when cancelled. */
   saveDocument(documentId: string, fileName: string): Promise<boolean>
-  /** Opens a document in the system's viewer, or in a new tab. */
-  openDocument(documentId: string): Promise<void>
+  /** Opens a document in the system's viewer, or in a new tab; at a page where the viewer can be told one. */
+  openDocument(documentId: string, page?: number): Promise<void>
   /** Opens an https: or mailto: link outside the app. */
   openLink(url: string): Promise<void>
   /** Calls back with the menu's command names (`new-import`, `settings`, `undo`, ...). Returns the way to stop. */

@@ -18,7 +18,7 @@ export interface App {
   readonly context: BrowserContext
   readonly core: Core
   readonly url: string
-  /** What the page complained about: errors in its console and in its scripts. */
+  /** What the page complained about: errors in its console, in its scripts, and bugs behind it. */
   readonly complaints: readonly string[]
   close(): Promise<void>
 }
@@ -58,9 +58,13 @@ async function ensureBuilt(): Promise<void> {
 export async function openApp(options: AppOptions = {}): Promise<App> {
   await ensureBuilt()
   const folder = await mkdtemp(path.join(tmpdir(), 'longhand-e2e-'))
+  const complaints: string[] = []
   const environment = createNodeEnvironment({
     libraryPath: options.libraryPath ?? path.join(folder, 'library.longhand'),
     resourcesPath: path.join(root, 'resources'),
+    log: ({ event, data }) => {
+      if (event === 'bug') complaints.push(JSON.stringify(data))
+    },
   })
   const core = await createCore(environment)
   const host = await startWebHost({ core, environment, rendererDir })
@@ -71,7 +75,6 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     locale: 'en-US',
   })
   const page = await context.newPage()
-  const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })

@@ -29,13 +29,19 @@ let unsaved: { readonly ids: readonly string[]; readonly text: string } | null =
 let timer: ReturnType<typeof setTimeout> | undefined
 let saving: Promise<void> = Promise.resolve()
 let turn = 0
+/** A list that was not taken over because something newer was being typed. */
+let isListStale = false
 
 export async function loadCards(): Promise<void> {
   const now = ++turn
   try {
     const { cards } = await call('cards.list', {})
     // What was typed meanwhile is newer than what was fetched, and is saved in a moment.
-    if (now !== turn || unsaved) return
+    if (now !== turn || unsaved || useWriting.getState().isSaving) {
+      isListStale = true
+      return
+    }
+    isListStale = false
     const { cards: before, ownIds } = useWriting.getState()
     const isSameStack = before !== null && before.length > 0
     const kept = [...ownIds].filter((id) => cards.some((card) => card.id === id))
@@ -77,6 +83,7 @@ export function typeText(card: Card, text: string): void {
   const ids = cardsTogether(useWriting.getState(), card).map((one) => one.id)
   if (unsaved && unsaved.ids.join() !== ids.join()) void saveNow()
   putText(ids, text)
+  turn += 1
   unsaved = { ids, text }
   clearTimeout(timer)
   timer = setTimeout(() => void saveNow(), savesAfterMs)
@@ -106,6 +113,7 @@ async function store({ ids, text }: { readonly ids: readonly string[]; readonly 
   } finally {
     useWriting.setState({ isSaving: false })
   }
+  if (isListStale && !unsaved) await loadCards()
 }
 
 /** Takes over what the library knows better, such as problems, but not a text that was typed on meanwhile. */

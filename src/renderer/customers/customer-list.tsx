@@ -31,9 +31,14 @@ export function CustomerList({ openId }: { readonly openId: string | null }) {
   }
   return (
     <>
-      <p className={cx(styles.total)} role="status">
-        {isCapped ? `The best ${formatNumber(total)} matches` : count(total, 'customer')}
-      </p>
+      <div className={cx(styles.total)}>
+        <span role="status">{isCapped ? `The best ${formatNumber(total)} matches` : count(total, 'customer')}</span>
+        {total > 0 && (
+          <Button size="small" look="quiet" onPress={() => void selectAll()}>
+            Select all
+          </Button>
+        )}
+      </div>
       {total === 0 ? (
         isFiltered ? (
           <Empty title="Nobody fits" actions={<Button onPress={() => setFilter({ search: '', minYears: null, thanked: 'any', address: 'any' })}>Show everybody</Button>}>

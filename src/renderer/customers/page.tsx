@@ -54,6 +54,9 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
   )
 }
 
+/** As many as can be started at once. */
+const mostCards = 10_000
+
 /** What can be done with the customers who are selected. */
 function SelectionBar() {
   const { selected, clearSelection } = useCustomers()
@@ -70,12 +73,13 @@ function SelectionBar() {
       <Button
         size="small"
         look="primary"
+        isDisabled={ids.length > mostCards}
         onPress={() => {
           clearSelection()
           void startWriting(ids)
         }}
       >
-        {`Write to ${formatNumber(ids.length)}`}
+        {ids.length > mostCards ? `Write to ${formatNumber(mostCards)} at most` : `Write to ${formatNumber(ids.length)}`}
       </Button>
       {isPrinting && <LabelsDialog ids={ids} onClose={() => setPrinting(false)} />}
     </footer>

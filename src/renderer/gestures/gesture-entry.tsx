@@ -38,7 +38,7 @@ export function GestureEntry({ gesture, isNamed = false }: { readonly gesture: G
       </div>
       <div className={cx(styles.actions)}>
         {documentId && (
-          <Button size="small" look="quiet" onPress={() => void attempt(() => host.openDocument(documentId))} label={`${paper}, of the card for ${gesture.customerName}`}>
+          <Button size="small" look="quiet" onPress={() => void attempt(() => host.openDocument(documentId, documentPage ?? undefined))} label={`${paper}, of the card for ${gesture.customerName}`}>
             {paper}
           </Button>
         )}

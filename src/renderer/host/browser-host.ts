@@ -27,8 +27,8 @@ export function createBrowserHost(): HostApi {
       link.click()
       return true
     },
-    async openDocument(documentId) {
-      window.open(`/documents/${encodeURIComponent(documentId)}.pdf`, '_blank', 'noopener')
+    async openDocument(documentId, page) {
+      window.open(`/documents/${encodeURIComponent(documentId)}.pdf${page ? `#page=${page}` : ''}`, '_blank', 'noopener')
     },
     async openLink(url) {
       window.open(url, '_blank', 'noopener')

@@ -24,9 +24,11 @@ export function ChooseFile() {
     <DropZone className={cx(styles.drop)} onDrop={(event) => void drop(event)} isDisabled={!host.capabilities.canDropFile}>
       <FileUp aria-hidden />
       <Text slot="label">Drop a CSV file here</Text>
-      <Button look="primary" onPress={() => void pick()} autoFocus>
-        Choose a file…
-      </Button>
+      {host.capabilities.canPickFile && (
+        <Button look="primary" onPress={() => void pick()} autoFocus>
+          Choose a file…
+        </Button>
+      )}
       <p className={cx(styles.quiet)}>Stripe: Customers, Export, all columns. Others: any CSV with a name or e-mail column.</p>
     </DropZone>
   )

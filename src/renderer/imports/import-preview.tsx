@@ -9,6 +9,7 @@ import styles from './imports.module.css'
 import { useImport, type DateOrder } from './imports.store.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { Outcome } from './outcome.tsx'
+import { Reading } from './reading.tsx'
 import { PreviewRows } from './preview-rows.tsx'
 
 const sources = { stripe: 'Stripe customer export', generic: 'Table of customers' } as const
@@ -42,9 +43,13 @@ export function ImportPreviewView() {
       }
     >
       {error && <ErrorNote error={error} />}
+      {isLate && <Reading />}
       <div className={cx(isLate && styles.rereading)} aria-busy={isReading}>
         <Outcome outcome={preview} />
       </div>
+      {!preview.isUsable && (
+        <Notice tone="needs-you">No column here says who the customers are. Choose below which one holds the name, the company or the e-mail address.</Notice>
+      )}
       {nothingToDo && preview.same > 0 && (
         <Notice tone="done">Everybody in this file is already here, exactly as the file says: {formatNumber(preview.same)} the same.</Notice>
       )}

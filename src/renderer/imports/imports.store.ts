@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Output } from '../../contract/contract.ts'
+import type { Output, Progress } from '../../contract/contract.ts'
 import type { AppError } from '../../contract/errors.ts'
 import type { PickedFile } from '../../contract/host.ts'
 import type { ImportField, ImportPreview, ImportRecord, Mapping } from '../../contract/imports.ts'
@@ -20,6 +20,8 @@ interface ImportFlow {
   readonly result: ImportResult | null
   readonly error: AppError | null
   readonly isReading: boolean
+  /** How far the reading has come, for files that take a while. */
+  readonly progress: Progress | null
   readonly isImporting: boolean
   /** What the founder chose; null follows what Longhand recognised. */
   readonly mapping: Mapping | null
@@ -38,6 +40,7 @@ const start = {
   result: null,
   error: null,
   isReading: false,
+  progress: null,
   isImporting: false,
   mapping: null,
   dateOrder: null,
@@ -53,9 +56,9 @@ export const useImport = create<ImportFlow>()((set, get) => {
     reading.abort()
     reading = new AbortController()
     const { signal } = reading
-    set({ isReading: true, error: null })
+    set({ isReading: true, progress: null, error: null })
     try {
-      const preview = await call('imports.preview', { ticket: file.ticket, mapping, dateOrder }, { signal })
+      const preview = await call('imports.preview', { ticket: file.ticket, mapping, dateOrder }, { signal, onProgress: (progress) => signal.aborted || set({ progress }) })
       set({ preview, step: 'preview', isReading: false })
     } catch (error) {
       if (!signal.aborted) set({ error: toAppError(error), isReading: false })

@@ -43,6 +43,11 @@ export function DueRow({ moment, onWrite, onSkip }: DueRowProps) {
             </p>
           </div>
           <div className={cx(styles.side)}>
+            {moment.runId && (
+              <a href={addressOf('desk', moment.runId)}>
+                <Tag>Card on the desk</Tag>
+              </a>
+            )}
             {moment.hasDraft && <Tag>Draft started</Tag>}
             {!moment.hasAddress && <Tag tone="needs-you">No address yet</Tag>}
             <Button look="quiet" size="small" onPress={onSkip} label={`Skip ${name}`}>

@@ -13,7 +13,7 @@ import { cx } from '../ui/cx.ts'
 import { Field, NumberField } from '../ui/field.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { saveSettings, useSettings } from './settings.store.ts'
+import { flushSettings, saveSettings, saveSettingsSoon, useSettings } from './settings.store.ts'
 import { StationerySettings } from './stationery-settings.tsx'
 import styles from './settings.module.css'
 
@@ -39,33 +39,21 @@ export function SettingsPage() {
   )
 }
 
-const savesAfterMs = 400
-
-/** Keeps what is typed at hand and saves it when the keys rest, or when the page is left. */
-function useSavedDraft<T>(stored: T, save: (value: T) => void): readonly [T, (value: T) => void] {
-  const [draft, setDraft] = useState(stored)
-  useEffect(() => {
-    if (draft === stored) return
-    const timer = setTimeout(() => save(draft), savesAfterMs)
-    return () => {
-      clearTimeout(timer)
-    }
-    // The draft alone decides: what is stored follows it.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [draft])
-  return [draft, setDraft]
-}
-
 function Sender({ sender }: { readonly sender: Settings['sender'] }) {
-  const [draft, setDraft] = useSavedDraft(sender, (value) => void saveSettings({ sender: value }))
+  const [draft, setDraft] = useState(sender)
+  const set = (change: Partial<Settings['sender']>) => {
+    const next = { ...draft, ...change }
+    setDraft(next)
+    saveSettingsSoon({ sender: next })
+  }
   return (
-    <div className={cx(styles.form)} onBlur={() => void saveSettings({ sender: draft })}>
+    <div className={cx(styles.form)} onBlur={flushSettings}>
       <p className={cx(styles.quiet)}>Your return address, as it stands on the envelopes. Its country decides which letters are domestic.</p>
       <div className={cx(styles.grid)}>
-        <Field label="Your name" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
-        <Field label="Your company" value={draft.company} onChange={(company) => setDraft({ ...draft, company })} />
+        <Field label="Your name" value={draft.name} onChange={(name) => set({ name })} />
+        <Field label="Your company" value={draft.company} onChange={(company) => set({ company })} />
       </div>
-      <AddressFields address={draft.address} onChange={(address) => setDraft({ ...draft, address })} />
+      <AddressFields address={draft.address} onChange={(address) => set({ address })} />
     </div>
   )
 }

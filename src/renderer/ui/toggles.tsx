@@ -1,25 +1,15 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup, Switch as AriaSwitch } from 'react-aria-components'
+import { Label, Radio, RadioGroup, Switch as AriaSwitch } from 'react-aria-components'
 import type { Option } from './choice.tsx'
 import control from './control.module.css'
 import { cx } from './cx.ts'
 import styles from './toggles.module.css'
 
-interface ToggleProps {
+export interface SwitchProps {
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
-  readonly children?: ReactNode
-  readonly label?: string
-}
-
-export function Checkbox({ isSelected, onChange, children, label }: ToggleProps) {
-  return (
-    <AriaCheckbox className={cx(styles.checkbox)} isSelected={isSelected} onChange={onChange} {...(label && { 'aria-label': label })}>
-      <Tick isOn={isSelected} />
-      {children}
-    </AriaCheckbox>
-  )
+  readonly children: ReactNode
 }
 
 /** The picture of a checkbox, for rows that are selected as a whole. */
@@ -31,7 +21,7 @@ export function Tick({ isOn }: { readonly isOn: boolean }) {
   )
 }
 
-export function Switch({ isSelected, onChange, children }: ToggleProps) {
+export function Switch({ isSelected, onChange, children }: SwitchProps) {
   return (
     <AriaSwitch className={cx(styles.switch)} isSelected={isSelected} onChange={onChange}>
       <span className={cx(styles.track, isSelected && styles.trackOn)} aria-hidden />
