@@ -74,6 +74,8 @@ export const importPreview = z.strictObject({
   encoding: z.string(),
   delimiter: z.string(),
   columns: z.array(z.strictObject({ header: z.string(), samples: z.array(z.string()), field: z.enum(importFields).nullable() })),
+  /** Whether some column says who the customers are. Without one every row is skipped and nothing can be imported. */
+  isUsable: z.boolean(),
   dateOrder: z.enum(dateOrders),
   /** True where the file's dates read both ways and the founder should say which. */
   isDateOrderAmbiguous: z.boolean(),
@@ -90,7 +92,7 @@ export const importPreview = z.strictObject({
 })
 export type ImportPreview = z.infer<typeof importPreview>
 
-const readingFails = ['host/file-gone', 'imports/unreadable', 'imports/empty', 'imports/no-usable-column', 'imports/mapping-invalid'] as const
+const readingFails = ['host/file-gone', 'imports/unreadable', 'imports/empty', 'imports/mapping-invalid'] as const
 
 export const importsProcedures = {
   /** Reads the whole file and says what an import would do, by doing it and taking it back. Changes nothing. */
@@ -99,7 +101,7 @@ export const importsProcedures = {
   'imports.apply': command({
     input: reading,
     output: z.strictObject({ importId: id, ...outcome }),
-    fails: readingFails,
+    fails: [...readingFails, 'imports/no-usable-column'],
   }),
   /**
    * Takes an import back: customers it made are removed, customers it changed get their former values.

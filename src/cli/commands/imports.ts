@@ -34,7 +34,8 @@ export const importsCommands: readonly Command[] = [
       const session = await call.open()
       const reading = await readingOf(call, session, file)
       if (call.options.isOn('dry-run')) {
-        const { new: added, updated, same, skipped, warnings } = await session.call('imports.preview', reading)
+        const { isUsable, columns, new: added, updated, same, skipped, warnings } = await session.call('imports.preview', reading)
+        if (!isUsable) throw new AppError('imports/no-usable-column', { headers: columns.map(({ header }) => header) })
         const outcome = { new: added, updated, same, skipped, warnings }
         return { json: outcome, text: `Nothing was changed. An import would bring:\n${outcomeText(outcome)}` }
       }
@@ -91,23 +92,12 @@ async function readingOf({ options }: CommandCall, session: Session, file: strin
   const dateOrder = options.choice('date-order', dateOrders)
   const wishes = options.texts('map').map(readWish)
   if (wishes.length === 0) return { ticket, dateOrder }
-  const columns = await guessedColumns(session, { ticket, dateOrder })
+  const { columns } = await session.call('imports.preview', { ticket, dateOrder })
   // A field has one column: the one it was guessed for gives way to the one that was asked for.
   const asked = new Set(wishes.map(({ field }) => field))
   const mapping: Mapping = columns.map(({ field }) => (field !== 'fact' && asked.has(field) ? null : field))
   for (const { column, field } of wishes) mapping[findColumn(columns.map(({ header }) => header), column)] = field
   return { ticket, mapping, dateOrder }
-}
-
-/** The file's columns and what each seems to be. Where none seems to be a name, that is what `--map` is for. */
-async function guessedColumns(session: Session, reading: Input<'imports.preview'>): Promise<{ header: string; field: ImportField | null }[]> {
-  try {
-    return (await session.call('imports.preview', reading)).columns
-  } catch (error) {
-    const headers = error instanceof AppError && error.code === 'imports/no-usable-column' ? error.data['headers'] : null
-    if (!Array.isArray(headers)) throw error
-    return headers.map((header) => ({ header: String(header), field: null }))
-  }
 }
 
 function readWish(wish: string): { column: string; field: ImportField | null } {

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../contract/contract.ts'
-import type { ImportPreview, Mapping } from '../../contract/imports.ts'
+import type { ImportField, ImportPreview, Mapping } from '../../contract/imports.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment, TakenFile } from '../environment.ts'
 import type { CsvForm, CsvReader } from './csv.types.ts'
@@ -16,7 +16,7 @@ export interface OpenFile {
   readonly form: CsvForm
   readonly source: ImportSource
   /** The part of a preview that is about the file, not about its rows. */
-  readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'encoding' | 'delimiter' | 'columns' | 'dateOrder' | 'isDateOrderAmbiguous'>
+  readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'encoding' | 'delimiter' | 'columns' | 'isUsable' | 'dateOrder' | 'isDateOrderAmbiguous'>
   read(cells: readonly string[]): ReadRow
 }
 
@@ -47,7 +47,7 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
   }
 
   return {
-    /** Looks at a file and says how it will be read. Throws when there is nothing in it that can be used. */
+    /** Looks at a file and says how it will be read. Throws when there is nothing in it, or the mapping does not fit. */
     async open({ path, name }: TakenFile, how: Reading): Promise<OpenFile> {
       const form = await csv.sniff(path)
       const [header = [], ...samples] = await firstRecords(path, form)
@@ -69,6 +69,7 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
           source,
           encoding: form.encoding,
           delimiter: form.delimiter,
+          isUsable: mapping.some((field) => field !== null && naming.has(field)),
           dateOrder: order,
           isDateOrderAmbiguous: found === 'ambiguous',
           columns: header.map((title, index) => ({ header: title, field: mapping[index] ?? null, samples: samplesOf(samples, index) })),
@@ -88,6 +89,9 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
   }
 }
 
+/** The columns that can say who somebody is. */
+const naming = new Set<ImportField>(['name', 'firstName', 'lastName', 'company', 'email'])
+
 function checkMapping(mapping: Mapping, header: readonly string[]): void {
   if (mapping.length !== header.length) throw new AppError('imports/mapping-invalid', { columns: header.length, given: mapping.length, reason: 'length' })
   const seen = new Set<string>()
@@ -96,8 +100,6 @@ function checkMapping(mapping: Mapping, header: readonly string[]): void {
     if (seen.has(field)) throw new AppError('imports/mapping-invalid', { field, reason: 'twice' })
     seen.add(field)
   }
-  const isUsable = ['name', 'firstName', 'lastName', 'company', 'email'].some((field) => seen.has(field))
-  if (!isUsable) throw new AppError('imports/no-usable-column', { headers: header.slice(0, 30) })
 }
 
 function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {

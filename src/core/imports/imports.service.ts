@@ -22,6 +22,9 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
 
   async function run(taken: TakenFile, how: Reading, call: CallContext, shown: number) {
     const file = await files.open(taken, how)
+    if (shown === 0 && !file.description.isUsable) {
+      throw new AppError('imports/no-usable-column', { headers: file.description.columns.map(({ header }) => header).slice(0, 30) })
+    }
     const now = environment.now()
     const importId = newId(now)
     repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })

@@ -125,6 +125,15 @@ test('the founder can change the mapping', async () => {
   expect(await content(library)).toMatchObject([{ name: 'Ana', company: 'Lark Ltd' }])
 })
 
+test('a file in which nothing is recognised can still be mapped by hand', async () => {
+  const library = await makeLibrary()
+  const file = 'Wer,Woher\nAna,Lugo\n'
+  const preview = await library.core.call('imports.preview', { ticket: library.take('a.csv', file) })
+  expect(preview).toMatchObject({ isUsable: false, new: 0, columns: [{ header: 'Wer', field: null, samples: ['Ana'] }, { header: 'Woher' }] })
+  await expect(apply(library, file)).rejects.toMatchObject({ code: 'imports/no-usable-column', data: { headers: ['Wer', 'Woher'] } })
+  expect(await apply(library, file, { mapping: ['name', 'city'] })).toMatchObject({ new: 1 })
+})
+
 test('dates that read both ways are asked about, dates that do not are not', async () => {
   const library = await makeLibrary()
   const ambiguous = 'Name,Since\nAna,03/04/2020\n'
