@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { Feather, Flower } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Card, CardPreview } from '../../contract/cards.ts'
 import type { Look } from '../../contract/stationery.ts'
@@ -24,7 +25,7 @@ export function LookBar({ card, side }: { readonly card: Card; readonly side: st
   const set = (change: Partial<Look>) => void setLook(card, change)
   return (
     <div className={cx(styles.lookBar)} role="group" aria-label="Stationery">
-      <Tray label={`Hand: ${name(stationery.hands, look.hand)}`} trigger={<Chosen kind="Hand" name={name(stationery.hands, look.hand)} />}>
+      <Tray label={`Hand: ${name(stationery.hands, look.hand)}`} trigger={<Chosen icon={<Feather size={14} aria-hidden />} name={name(stationery.hands, look.hand)} />}>
         <LookOptions
           card={card}
           options={stationery.hands}
@@ -34,7 +35,7 @@ export function LookBar({ card, side }: { readonly card: Card; readonly side: st
           onChoose={(hand) => set({ hand })}
         />
       </Tray>
-      <Tray label={`Design: ${name(stationery.designs, look.design)}`} trigger={<Chosen kind="Design" name={name(stationery.designs, look.design)} />}>
+      <Tray label={`Design: ${name(stationery.designs, look.design)}`} trigger={<Chosen icon={<Flower size={14} aria-hidden />} name={name(stationery.designs, look.design)} />}>
         <LookOptions
           card={card}
           options={stationery.designs}
@@ -56,10 +57,11 @@ export function LookBar({ card, side }: { readonly card: Card; readonly side: st
   )
 }
 
-function Chosen({ kind, name }: { readonly kind: string; readonly name: string }) {
+function Chosen({ icon, name }: { readonly icon: ReactNode; readonly name: string }) {
   return (
     <span className={cx(styles.chosen)}>
-      <small>{kind}</small> {name}
+      {icon}
+      {name}
     </span>
   )
 }
