@@ -27,6 +27,9 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',
+      minify: true,
+      // It is read from the disk, not from a network.
+      chunkSizeWarningLimit: 2000,
       assetsInlineLimit: 0,
       rollupOptions: { input: here('src/renderer/index.html') },
     },

@@ -38,8 +38,9 @@ export function dateOrderOf(samples: Iterable<string>): DateOrder | 'ambiguous' 
     const numbers = numeric.exec(sample.trim())
     if (!numbers || numbers[2] === '.') continue
     isNeeded = true
-    if (Number(numbers[1]) > 12) return 'day-first'
-    if (Number(numbers[3]) > 12) return 'month-first'
+    const [first, second] = [Number(numbers[1]), Number(numbers[3])]
+    if (first > 12 && second <= 12) return 'day-first'
+    if (second > 12 && first <= 12) return 'month-first'
   }
   return isNeeded ? 'ambiguous' : 'not-needed'
 }

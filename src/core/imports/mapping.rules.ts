@@ -1,10 +1,11 @@
 import type { ImportField, importSources, Mapping } from '../../contract/imports.ts'
+import { fold } from '../customers/customers.rules.ts'
 
 export type ImportSource = (typeof importSources)[number]
 
 /** Headers by what they mean, folded: lower case, letters and digits only. */
 const synonyms: Record<ImportField, readonly string[]> = {
-  externalId: ['id', 'customerid', 'externalid', 'contactid', 'recordid', 'userid', 'accountid', 'customernumber', 'kundennummer'],
+  externalId: ['id', 'customerid', 'externalid', 'contactid', 'recordid', 'userid', 'accountid', 'customernumber', 'customerno', 'kundennummer', 'kundennr'],
   name: ['name', 'fullname', 'customername', 'contactname', 'displayname', 'contact', 'customer', 'kunde', 'nom', 'nombre', 'nome'],
   firstName: ['firstname', 'givenname', 'forename', 'first', 'vorname', 'prenom', 'greeting', 'nickname'],
   lastName: ['lastname', 'surname', 'familyname', 'last', 'nachname', 'familienname'],
@@ -15,7 +16,7 @@ const synonyms: Record<ImportField, readonly string[]> = {
   plan: ['plan', 'planname', 'subscription', 'product', 'tier', 'package'],
   spend: ['totalspend', 'spend', 'totalspent', 'amountspent', 'revenue', 'lifetimevalue', 'ltv', 'totalrevenue', 'umsatz'],
   currency: ['currency', 'currencycode', 'wahrung'],
-  line1: ['line1', 'address', 'address1', 'addressline1', 'street', 'streetaddress', 'street1', 'mailingstreet', 'cardaddressline1', 'billingaddressline1', 'shippingaddressline1', 'strasse', 'adresse', 'direccion', 'endereco'],
+  line1: ['line1', 'address', 'address1', 'addressline1', 'street', 'streetaddress', 'street1', 'mailingstreet', 'cardaddressline1', 'billingaddressline1', 'shippingaddressline1', 'strasse', 'strasseundhausnummer', 'anschrift', 'adresse', 'direccion', 'endereco'],
   line2: ['line2', 'address2', 'addressline2', 'street2', 'apartment', 'suite', 'unit', 'cardaddressline2', 'billingaddressline2', 'shippingaddressline2', 'adresszusatz'],
   city: ['city', 'town', 'locality', 'cardaddresscity', 'billingaddresscity', 'shippingaddresscity', 'mailingcity', 'ort', 'stadt', 'ville', 'ciudad', 'cidade'],
   region: ['region', 'state', 'province', 'stateprovince', 'stateregion', 'county', 'provincecode', 'statecode', 'cardaddressstate', 'billingaddressstate', 'shippingaddressstate', 'mailingstate', 'bundesland'],
@@ -30,11 +31,7 @@ const fieldByHeader = new Map<string, ImportField>(
 
 /** Lower case, no accents, letters and digits only; a Stripe metadata column counts as its key. */
 function plain(header: string): string {
-  return header
-    .replace(/\(metadata\)\s*$/i, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return fold(header.replace(/\(metadata\)\s*$/i, '')).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A Stripe customers export: `Created (UTC)` beside `Delinquent`, or beside an id column of `cus_` values. */

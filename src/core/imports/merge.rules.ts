@@ -2,19 +2,7 @@ import type { Address } from '../../contract/customers.ts'
 import type { RowValues } from './rows.rules.ts'
 
 /** The fields an import can set, as they are stored. */
-export interface ImportedFields {
-  readonly externalId: string | null
-  readonly name: string
-  readonly firstName: string
-  readonly company: string
-  readonly email: string
-  readonly phone: string
-  readonly sinceOn: string | null
-  readonly plan: string
-  readonly spendCents: number | null
-  readonly spendCurrency: string | null
-  readonly address: Address
-}
+export type ImportedFields = Omit<RowValues, 'externalId' | 'facts'> & { readonly externalId: string | null }
 
 /** How a row stands to the customer it was matched with. */
 export type Standing =

@@ -134,12 +134,24 @@ test('a file in which nothing is recognised can still be mapped by hand', async 
   expect(await apply(library, file, { mapping: ['name', 'city'] })).toMatchObject({ new: 1 })
 })
 
+test('German headers are recognised', async () => {
+  const library = await makeLibrary()
+  const file = 'Kundennr;Vorname;Nachname;Firma;E-Mail;Straße;PLZ;Ort;Land;Kunde seit\n7;Jörg;Weiß;Lärche AG;jw@example.com;Größte Gasse 1;04229;Leipzig;Deutschland;03.04.2019\n'
+  await apply(library, file)
+  expect(await content(library)).toMatchObject([{
+    externalId: '7', name: 'Jörg Weiß', company: 'Lärche AG', sinceOn: '2019-04-03',
+    address: { line1: 'Größte Gasse 1', postalCode: '04229', city: 'Leipzig', country: 'DE' },
+  }])
+})
+
 test('dates that read both ways are asked about, dates that do not are not', async () => {
   const library = await makeLibrary()
   const ambiguous = 'Name,Since\nAna,03/04/2020\n'
   expect(await library.core.call('imports.preview', { ticket: library.take('a.csv', ambiguous) })).toMatchObject({ isDateOrderAmbiguous: true })
   await apply(library, ambiguous, { dateOrder: 'day-first' })
   expect(await content(library)).toMatchObject([{ sinceOn: '2020-04-03' }])
+  const impossible = 'Name,Since\nAna,03/04/2020\nBea,31/31/2019\n'
+  expect(await library.core.call('imports.preview', { ticket: library.take('c.csv', impossible) })).toMatchObject({ isDateOrderAmbiguous: true })
   const clear = 'Name,Since\nBea,03/04/2020\nCleo,25/04/2020\n'
   const preview = await library.core.call('imports.preview', { ticket: library.take('b.csv', clear) })
   expect(preview).toMatchObject({ isDateOrderAmbiguous: false, dateOrder: 'day-first' })
