@@ -38,7 +38,7 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
       id: card.id,
       customerId: card.customerId,
       customerName: displayName(customer),
-      hasAddress: hasAddress(customer.address),
+      hasAddress: hasAddress(customer),
       text: card.text,
       look: card.look,
       runId: card.runId,

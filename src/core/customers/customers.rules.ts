@@ -15,9 +15,13 @@ export function greetingName(customer: { name: string; firstName: string }): str
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'sir', 'mme', 'm', 'sr', 'sra', 'dipl-ing', 'ing'])
 
-/** Enough to write on an envelope. The table's `has_address` column says the same in SQL. */
-export function hasAddress(address: Pick<Address, 'line1' | 'city' | 'postalCode'>): boolean {
-  return address.line1 !== '' && (address.city !== '' || address.postalCode !== '')
+/**
+ * Enough to write on an envelope: a street, a town or a postal code, and a name or a company above them. The table's
+ * `has_address` column says the same in SQL.
+ */
+export function hasAddress(customer: { name: string; company: string; address: Pick<Address, 'line1' | 'city' | 'postalCode'> }): boolean {
+  const { name, company, address } = customer
+  return (name !== '' || company !== '') && address.line1 !== '' && (address.city !== '' || address.postalCode !== '')
 }
 
 /** At least one of name, company and e-mail must be there. */

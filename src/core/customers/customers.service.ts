@@ -42,7 +42,7 @@ export function createCustomersService(
 
   /** The address as its country writes it, seen from the sender's country; empty without one. */
   function linesFor(customer: StoredCustomer, fromCountry = settings.get().sender.address.country): string[] {
-    return hasAddress(customer.address) ? addressLines(customer.name, customer.company, customer.address, fromCountry) : []
+    return hasAddress(customer) ? addressLines(customer.name, customer.company, customer.address, fromCountry) : []
   }
 
   function complete(customer: StoredCustomer): Customer {
@@ -167,7 +167,8 @@ export function createCustomersService(
 
 function whyNoLabel(customer: StoredCustomer, problems: readonly string[]): string | null {
   if (customer.isDoNotMail) return 'Asked not to get mail.'
-  if (!hasAddress(customer.address)) return 'No address yet.'
+  if (customer.name === '' && customer.company === '') return 'No name to write above the address.'
+  if (!hasAddress(customer)) return 'No address yet.'
   return problems[0] ?? null
 }
 

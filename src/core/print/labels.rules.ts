@@ -35,15 +35,21 @@ export function labelPlace(sheet: LabelSheet, index: number): Rectangle {
 export const setLabel = (lines: readonly string[], place: Rectangle, print: Shaper): AddressBlock =>
   setAddress(lines, print, labelArea(place))
 
+/** An ordinary address has up to five lines. Type that holds five keeps the labels of a sheet alike. */
+const ordinaryLines = 5
+const pitch = 1.12
+
 function labelArea(place: Rectangle): AddressArea {
+  const heightPt = place.heightPt - 2 * paddingPt
+  const largestPt = Math.min(12, Math.floor((2 * heightPt) / (ordinaryLines * pitch)) / 2)
   return {
     leftPt: place.leftPt + paddingPt,
     topPt: place.topPt + paddingPt,
     widthPt: place.widthPt - 2 * paddingPt,
-    heightPt: place.heightPt - 2 * paddingPt,
-    largestPt: 12,
+    heightPt,
+    largestPt,
     smallestPt: 8,
-    pitch: 1.12,
+    pitch,
     shareAbove: 0.5,
   }
 }

@@ -97,7 +97,7 @@ describe.each(labelSheetIds)('%s', (id) => {
     const place = labelPlace(sheet, 0)
     const line = ['The Honourable Company of', 'Bookbinders and Stationers of Upper', 'Larimer'].join(' ')
     const block = setLabel([line], place, print)
-    expect(block.sizePt).toBe(12)
+    expect(block.sizePt).toBe(setLabel(['Ana'], place, print).sizePt)
     expect(new Set(block.boxes.map(({ baselinePt }) => baselinePt)).size).toBeGreaterThan(1)
   })
 
@@ -111,6 +111,12 @@ describe.each(labelSheetIds)('%s', (id) => {
     const job = parts(shop.labels([{ lines: short, position: 1 }], id, start, options))
     await expect(job).rejects.toMatchObject({ code: 'stationery/label-start' })
   })
+})
+
+test.each(['avery-5160', 'avery-l7160'] as const)('short and ordinary addresses have one size of type on %s', (id) => {
+  const place = labelPlace(labelSheetOf(id), 0)
+  const sizes = [3, 4, 5].map((lines) => setLabel(Array.from({ length: lines }, () => 'Line'), place, print).sizePt)
+  expect(new Set(sizes).size).toBe(1)
 })
 
 test('six lines fit the smallest label', () => {

@@ -39,7 +39,9 @@ CREATE TABLE customers (
   country TEXT NOT NULL,
   address_source TEXT CHECK (address_source IN ('entered', 'imported')),
   address_on TEXT,
-  has_address INTEGER GENERATED ALWAYS AS (line1 <> '' AND (city <> '' OR postal_code <> '')) VIRTUAL,
+  has_address INTEGER GENERATED ALWAYS AS (
+    (name <> '' OR company <> '') AND line1 <> '' AND (city <> '' OR postal_code <> '')
+  ) VIRTUAL,
   sort_name TEXT NOT NULL,
   -- How an import finds them again: the folded e-mail, or for people without one name, company and place.
   match_key TEXT NOT NULL,
