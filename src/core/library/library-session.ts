@@ -19,14 +19,19 @@ export interface ClosedSession {
   readonly error: AppError
 }
 
+/** Another Longhand closes, a disk gets room again; a damaged file stays damaged. */
+const passing: ReadonlySet<string> = new Set(['library/in-use', 'library/unwritable'])
+
 export type LibrarySession = ReturnType<typeof createLibrarySession>
 
 /** One library file, open or refused for a reason, and all that was built on it. */
 export function createLibrarySession(environment: Environment, files: LibraryFiles, printShop: PrintShop) {
   const noted = new Set<ChangeNoun>()
+  let hasDamage = false
   let session = open()
 
   function open(): OpenSession | ClosedSession {
+    hasDamage = false
     try {
       const library = openLibrary(environment.libraryPath, {
         now: environment.now,
@@ -50,6 +55,12 @@ export function createLibrarySession(environment: Environment, files: LibraryFil
   return {
     changed,
     current: () => session,
+
+    /** The same after another look, where what was in the way may have gone. */
+    retried(): OpenSession | ClosedSession {
+      if (session.error && passing.has(session.error.code)) session = open()
+      return session
+    },
 
     /** The open library, or the reason why there is none, thrown. */
     require(): OpenSession {
@@ -80,8 +91,14 @@ export function createLibrarySession(environment: Environment, files: LibraryFil
       session = { error: new AppError('library/closed') }
     },
 
-    /** SQLite's errors in our words. */
-    translate: (error: unknown) => translate(error, environment.libraryPath),
+    /** SQLite's errors in our words. Damage that a large library shows only at work is remembered. */
+    translate(error: unknown): unknown {
+      const told = translate(error, environment.libraryPath)
+      if (told !== error && told instanceof AppError && told.code === 'library/damaged') hasDamage = true
+      return told
+    },
+
+    hasDamage: () => hasDamage,
   }
 }
 

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync
 import { join } from 'node:path'
 import type { Backup } from '../../contract/library.ts'
 import { AppError } from '../../contract/errors.ts'
-import { check, type Database } from '../storage/database.ts'
+import { check, translate, type Database } from '../storage/database.ts'
 import { backupName, readBackupName } from './library.rules.ts'
 
 /** Backups that we made ourselves before something risky; those that were asked for are never thrown away. */
@@ -27,12 +27,17 @@ export function createLibraryFiles(path: string) {
       .sort((a, b) => b.madeAt - a.madeAt)
   }
 
-  /** Copies a library whole into a new file, as of this moment, and checks the copy. */
+  /** Copies a library whole into a new file, as of this moment, and checks the copy. A copy that fails leaves nothing. */
   function copyInto(db: Database, target: string): void {
     rmSync(target, { force: true })
-    db.prepare('VACUUM INTO ?').run(target)
-    chmodSync(target, 0o600)
-    inspect(target)
+    try {
+      db.prepare('VACUUM INTO ?').run(target)
+      chmodSync(target, 0o600)
+      inspect(target)
+    } catch (error) {
+      rmSync(target, { force: true })
+      throw error
+    }
   }
 
   /** Throws unless the file is a sound library of a version we know. Never changes it. */
@@ -91,6 +96,8 @@ export function createLibraryFiles(path: string) {
       const db = new SQLite(source, { readonly: true })
       try {
         copyInto(db, prepared)
+      } catch (error) {
+        throw translate(error, source)
       } finally {
         db.close()
       }

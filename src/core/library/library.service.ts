@@ -5,7 +5,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Environment } from '../environment.ts'
 import { sampleExport } from '../imports/sample.rules.ts'
 import type { LibraryFiles } from './library.repository.ts'
-import type { LibrarySession } from './library-session.ts'
+import type { LibrarySession, OpenSession } from './library-session.ts'
 
 const states: Partial<Record<string, Output<'library.status'>['state']>> = {
   'library/damaged': 'damaged',
@@ -23,14 +23,38 @@ export function createLibraryService(environment: Environment, files: LibraryFil
     return path
   }
 
+  /** 0 where damage keeps us from counting: the state says so, and must be told whatever else fails. */
+  function countCustomers({ reading }: OpenSession): number {
+    try {
+      return reading.customers.count()
+    } catch (error) {
+      const told = session.translate(error)
+      if (session.hasDamage()) return 0
+      throw told
+    }
+  }
+
+  /** A library with a damaged page cannot be copied row by row; it is kept byte for byte, so that it can be replaced. */
+  function keep({ library }: OpenSession, now: number): string | null {
+    try {
+      return files.backup(library.writer, 'restore', now).name
+    } catch (error) {
+      session.translate(error instanceof AppError ? error.cause : error)
+      if (!session.hasDamage()) throw error
+      return files.setAside(now)
+    }
+  }
+
   return {
     status(): Output<'library.status'> {
-      const open = session.current()
+      const open = session.retried()
+      const customers = open.error ? 0 : countCustomers(open)
+      const opened = session.hasDamage() ? 'damaged' : 'open'
       return {
-        state: open.error ? (states[open.error.code] ?? 'unwritable') : 'open',
+        state: open.error ? (states[open.error.code] ?? 'unwritable') : opened,
         path: files.path,
         sizeBytes: files.sizeBytes(),
-        customers: open.error ? 0 : open.reading.customers.count(),
+        customers,
         backups: files.list(),
       }
     },
@@ -46,7 +70,7 @@ export function createLibraryService(environment: Environment, files: LibraryFil
       if (open.error?.code === 'library/in-use') throw open.error
       const prepared = files.prepare(sourceOf(input))
       const now = environment.now()
-      const kept = open.error ? files.setAside(now) : files.backup(open.library.writer, 'restore', now).name
+      const kept = open.error ? files.setAside(now) : keep(open, now)
       session.replace(() => files.swapIn(prepared))
       return { customers: session.require().reading.customers.count(), kept }
     },

@@ -51,7 +51,11 @@ export function openLibrary(path: string, options: OpenOptions): OpenLibrary {
         reader,
         close() {
           reader.close()
-          writer.pragma('optimize')
+          try {
+            writer.pragma('optimize')
+          } catch {
+            // Statistics only make questions faster: a library too damaged or a disk too full for them still closes.
+          }
           writer.close()
           releaseLock()
         },

@@ -105,6 +105,10 @@ test('a second instance is refused while the first works on', async () => {
   await expect(second.core.call('library.restore', { backup: null, ticket: second.take('x', '') })).rejects.toMatchObject({ code: 'library/in-use' })
   await addPeople(library.core, [{ name: 'Bo' }])
   expect(await names(library)).toEqual(['Ana', 'Bo'])
+  // Once the first is closed, a second look is enough.
+  await library.core.close()
+  expect(await second.core.call('library.status', {})).toMatchObject({ state: 'open', customers: 2 })
+  expect(await names(second)).toEqual(['Ana', 'Bo'])
 })
 
 test('a library from a newer version is refused untouched', async () => {
@@ -146,6 +150,24 @@ test.each([
   // The broken file is kept, byte for byte, for whoever can read more out of it.
   expect(readFileSync(join(`${library.path}.backups`, restored.kept!)).equals(broken)).toBe(true)
   expect((await library.core.call('library.status', {})).state).toBe('open')
+})
+
+test('damage that shows only at work is told with the backups, leaves no half backup, and one of them mends it', async () => {
+  const library = await makeLibrary()
+  await addPeople(library.core, Array.from({ length: 300 }, (_, n) => ({ name: `Person ${n}` })))
+  const { name } = await library.core.call('library.backup', {})
+  // A large library is not read whole on opening. Here the disk fails while the library is open.
+  await library.reopen()
+  for (let page = 2; page < statSync(library.path).size / 4096; page++) overwritePage(library.path, page)
+  await expect(library.core.call('customers.list', {})).rejects.toMatchObject({ code: 'library/damaged' })
+  expect(await library.core.call('library.status', {})).toMatchObject({ state: 'damaged', customers: 0 })
+  await expect(library.core.call('library.backup', {})).rejects.toMatchObject({ code: 'library/backup-failed' })
+  expect((await library.core.call('library.status', {})).backups.map((backup) => backup.name)).toEqual([name])
+  const broken = readFileSync(library.path)
+  const restored = await library.core.call('library.restore', { backup: name })
+  expect(restored.customers).toBe(300)
+  expect(readFileSync(join(`${library.path}.backups`, restored.kept!)).equals(broken)).toBe(true)
+  expect(await library.core.call('library.status', {})).toMatchObject({ state: 'open', customers: 300 })
 })
 
 test('a folder that cannot be made is said so', async () => {
