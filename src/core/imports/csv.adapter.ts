@@ -1,111 +1,104 @@
 import { CsvError, parse } from 'csv-parse'
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+import { parse as parseAtOnce } from 'csv-parse/sync'
 import { AppError } from '../../contract/errors.ts'
 import { looksLikeSpreadsheet, sniffDelimiter } from './csv.rules.ts'
-import type { CsvBatch, CsvForm, CsvReader } from './csv.types.ts'
+import type { CsvBatch, CsvForm, CsvReader, CsvRecord } from './csv.types.ts'
+import { byteOrderMark, isUtf8, lineAt, readHead, sizeOf, utf8Stream } from './text-file.adapter.ts'
 
 /** Reads CSV files with csv-parse, a batch at a time. */
-export const csvReader: CsvReader = { sniff: sniffCsv, read: readCsv }
+export const csvReader: CsvReader = { sniff, read }
 
 const batchRows = 2000
+const strayQuote = 'The quotes in this row make no sense: one opens and never closes, or stands inside a cell.'
 
 /** How a file is written: its encoding and what stands between cells. Throws `imports/unreadable` and `host/file-gone`. */
-async function sniffCsv(path: string): Promise<CsvForm> {
+async function sniff(path: string): Promise<CsvForm> {
   const head = readHead(path)
   if (looksLikeSpreadsheet(head)) throw new AppError('imports/unreadable', { reason: 'spreadsheet' })
   const encoding = byteOrderMark(head) ?? ((await isUtf8(path)) ? 'utf-8' : 'windows-1252')
   const text = new TextDecoder(encoding).decode(head)
   const hasSepLine = /^sep=.\r?\n/i.test(text)
-  return { encoding, delimiter: hasSepLine ? text[4]! : sniffDelimiter(text), hasSepLine, sizeBytes: statSync(path).size }
+  return { encoding, delimiter: hasSepLine ? text[4]! : sniffDelimiter(text), hasSepLine, sizeBytes: sizeOf(path) }
 }
 
-/**
- * Reads the records of a file in batches, the header first. Rows are counted as a spreadsheet counts them, so blank
- * lines are records too. Throws `imports/unreadable` with the row where a quote opens that never closes.
- */
-async function* readCsv(path: string, form: CsvForm, signal?: AbortSignal): AsyncGenerator<CsvBatch> {
-  const parser = parse({
-    bom: true,
-    delimiter: form.delimiter,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    from_line: form.hasSepLine ? 2 : 1,
-  })
-  const decoder = form.encoding === 'utf-8' ? null : new TextDecoder(form.encoding)
-  const records: string[][] = []
-  let rows = 0
-  let bytesRead = 0
-  let failure: unknown
-  parser.on('error', (error) => (failure = error))
-  const drain = () => {
-    for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) {
-      records.push(record)
-      rows += 1
-    }
+const optionsFor = (form: CsvForm) => ({ bom: true, delimiter: form.delimiter, relax_column_count: true, skip_empty_lines: false })
+
+/** Reads strictly, so that a stray quote is noticed at once and cannot swallow the rows behind it. */
+async function* read(path: string, form: CsvForm, signal?: AbortSignal): AsyncGenerator<CsvBatch> {
+  let start = form.hasSepLine ? (await lineAt(path, form, 0)).bytes : 0
+  for (;;) {
+    const fault = yield* readSegment(path, form, start, signal)
+    if (fault === null) return
+    const line = await lineAt(path, form, fault)
+    yield { records: [mend(line.text, form)], bytesRead: fault }
+    start = fault + line.bytes
   }
+}
+
+/** Records from a byte on. Returns the byte at which a record begins that cannot be read, or null at the end. */
+async function* readSegment(path: string, form: CsvForm, start: number, signal?: AbortSignal): AsyncGenerator<CsvBatch, number | null> {
+  const parser = parse(optionsFor(form))
+  const records: string[][] = []
+  let failure: CsvError | null = null
+  /** How far everything has been handed over: what the parser held back when it fails is read again from here. */
+  let safe = start
+  let read = start
+  const drain = () => {
+    for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) records.push(record)
+  }
+  parser.on('error', (error: CsvError) => (failure = error))
   // A parser that nobody empties takes no more: its write would never come back.
   parser.on('readable', drain)
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 })
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const bytes of utf8Stream(path, form, start)) {
       signal?.throwIfAborted()
-      bytesRead += chunk.length
-      // A character that the chunk cuts in two waits in the decoder.
-      const bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
       await new Promise<void>((resolve) => parser.write(bytes, () => resolve()))
-      if (failure) throw unreadable(failure, rows)
-      while (records.length >= batchRows) yield { records: records.splice(0, batchRows), bytesRead }
+      if (failure) break
+      drain()
+      read += bytes.length
+      safe = start + parser.info.bytes
+      while (records.length >= batchRows) yield { records: records.splice(0, batchRows), bytesRead: read }
     }
-    await new Promise<void>((resolve) => {
-      parser.on('end', resolve)
-      parser.on('error', resolve)
-      parser.end()
-    })
-    if (failure) throw unreadable(failure, rows)
-    if (records.length > 0) yield { records, bytesRead }
+    if (!failure) {
+      await new Promise<void>((resolve) => {
+        parser.on('end', resolve)
+        parser.on('error', resolve)
+        parser.end()
+      })
+    }
+    if (!failure && records.length > 0) yield { records, bytesRead: read }
+    if (!failure) return null
+    return yield* readUpTo(path, form, { records, safe, fault: start + bytesOf(failure) })
   } finally {
-    stream.destroy()
     parser.destroy()
   }
 }
 
-function unreadable(error: unknown, rowsBefore: number): unknown {
-  if (!(error instanceof CsvError)) return error
-  const reason = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : error.code
-  return new AppError('imports/unreadable', { reason, row: rowsBefore + 1 }, { cause: error })
+/** What was read well before a fault: the records at hand, and those between the last safe place and the fault. */
+async function* readUpTo(
+  path: string,
+  form: CsvForm,
+  { records, safe, fault }: { records: string[][]; safe: number; fault: number },
+): AsyncGenerator<CsvBatch, number> {
+  const chunks: Buffer[] = []
+  for await (const bytes of utf8Stream(path, form, safe, fault)) chunks.push(bytes)
+  const rest = parseAtOnce(Buffer.concat(chunks), optionsFor(form)) as unknown as string[][]
+  yield { records: [...records, ...rest], bytesRead: fault }
+  return fault
 }
 
-function readHead(path: string): Buffer {
-  let file: number
-  try {
-    file = openSync(path, 'r')
-  } catch (cause) {
-    throw new AppError('host/file-gone', { path }, { cause })
-  }
-  try {
-    const head = Buffer.alloc(64 * 1024)
-    return head.subarray(0, readSync(file, head, 0, head.length, 0))
-  } finally {
-    closeSync(file)
-  }
+function bytesOf(error: CsvError): number {
+  const { bytes } = error as CsvError & { bytes?: number }
+  if (bytes === undefined) throw new AppError('imports/unreadable', { reason: error.code }, { cause: error })
+  return bytes
 }
 
-function byteOrderMark(head: Buffer): CsvForm['encoding'] | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return null
-}
-
-async function isUtf8(path: string): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+/** One line by itself, with its stray quotes taken as text; a fault where that still makes no sense. */
+function mend(line: string, form: CsvForm): CsvRecord {
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-      decoder.decode(chunk, { stream: true })
-    }
-    decoder.decode()
-    return true
+    const [record] = parseAtOnce(line, { ...optionsFor(form), relax_quotes: true }) as unknown as string[][]
+    return record && !record.some((cell) => /[\r\n]/.test(cell)) ? record : { fault: strayQuote }
   } catch {
-    return false
+    return { fault: strayQuote }
   }
 }

@@ -2,10 +2,10 @@ import type { Parsed } from '../../contract/contract.ts'
 import type { ImportField, ImportPreview, Mapping } from '../../contract/imports.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment, TakenFile } from '../environment.ts'
-import type { CsvForm, CsvReader } from './csv.types.ts'
+import type { CsvForm, CsvReader, CsvRecord } from './csv.types.ts'
 import { dateOrderOf } from './dates.rules.ts'
 import { proposeMapping, sourceOf, type ImportSource } from './mapping.rules.ts'
-import { columnsOf, readRow, type ReadRow } from './rows.rules.ts'
+import { columnsOf, readRow, unreadable, type ReadRow } from './rows.rules.ts'
 
 /** What the founder said about the file; null where they left it to us. */
 export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder'>
@@ -24,15 +24,15 @@ export interface OpenFile {
 const sampleRows = 200
 
 export function createFileReading(environment: Environment, csv: CsvReader) {
-  async function firstRecords(path: string, form: CsvForm): Promise<string[][]> {
-    for await (const { records } of csv.read(path, form)) return records.slice(0, sampleRows + 1)
+  async function firstRecords(path: string, form: CsvForm): Promise<(readonly string[])[]> {
+    for await (const { records } of csv.read(path, form)) return records.slice(0, sampleRows + 1).filter(isReadable)
     return []
   }
 
   /** The cells of the date column; only looked through while the order is open. */
   async function* dates(path: string, form: CsvForm, column: number): AsyncGenerator<string[]> {
     if (column < 0) return
-    for await (const { records } of csv.read(path, form)) yield records.map((record) => record[column] ?? '')
+    for await (const { records } of csv.read(path, form)) yield records.filter(isReadable).map((record) => record[column] ?? '')
   }
 
   async function orderOf(path: string, form: CsvForm, mapping: Mapping): Promise<ReturnType<typeof dateOrderOf>> {
@@ -79,15 +79,31 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
     },
 
     /** The rows below the header with their numbers. A line with nothing in it, not even a delimiter, is no row. */
-    async *rows(file: OpenFile, signal: AbortSignal): AsyncGenerator<{ records: { row: number; cells: readonly string[] }[]; bytesRead: number }> {
+    async *rows(file: OpenFile, signal: AbortSignal): AsyncGenerator<{ rows: FileRow[]; bytesRead: number }> {
       let row = 0
       for await (const { records, bytesRead } of csv.read(file.path, file.form, signal)) {
-        const numbered = records.map((cells) => ({ row: ++row, cells }))
-        yield { records: numbered.filter((record) => record.row > 1 && !(record.cells.length === 1 && record.cells[0] === '')), bytesRead }
+        const rows: FileRow[] = []
+        for (const record of records) {
+          row += 1
+          if (row === 1) continue
+          if (!isReadable(record)) rows.push({ row, cells: [], read: unreadable(record.fault) })
+          else if (record.length > 1 || record[0] !== '') rows.push({ row, cells: record, read: file.read(record) })
+        }
+        yield { rows, bytesRead }
       }
     },
   }
 }
+
+/** A row of the file and what it says. */
+export interface FileRow {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly read: ReadRow
+}
+
+const isReadable = (record: CsvRecord): record is readonly string[] => !('fault' in record)
 
 /** The columns that can say who somebody is. */
 const naming = new Set<ImportField>(['name', 'firstName', 'lastName', 'company', 'email'])

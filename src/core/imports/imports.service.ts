@@ -31,8 +31,8 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
     const expectedRows = Math.ceil(file.form.sizeBytes / bytesPerRow)
     const putIndexesBack = expectedRows > customers.count() ? repository.withoutListIndexes() : () => undefined
     const importer = createRowImporter(context, repository, customers, { importId, now, shown, expectedRows })
-    for await (const { records, bytesRead } of files.rows(file, call.signal)) {
-      for (const { row, cells } of records) importer.take(row, file.read(cells), cells)
+    for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
+      for (const row of rows) importer.take(row)
       const estimate = Math.round((importer.rows() * file.form.sizeBytes) / Math.max(1, bytesRead))
       call.progress({ done: importer.rows(), of: Math.max(estimate, importer.rows()), label: 'rows' })
       // Lets a cancel and other calls in between two batches.

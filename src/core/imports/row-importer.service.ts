@@ -5,6 +5,7 @@ import { matchKey } from '../customers/customers.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { changesOf, isBlank } from './merge.rules.ts'
+import type { FileRow } from './file-reading.service.ts'
 import { createKeyFilter } from './key-filter.rules.ts'
 import type { ReadRow, RowValues } from './rows.rules.ts'
 
@@ -97,7 +98,7 @@ export function createRowImporter(
   }
 
   return {
-    take(row: number, read: ReadRow, cells: readonly string[]): void {
+    take({ row, read, cells }: FileRow): void {
       rows += 1
       const verdict = judge(read)
       if (verdict === 'skipped') skipped.push({ row, reason: read.skipReason! })

@@ -80,6 +80,16 @@ function whyUnusable(values: RowValues, email: string, cells: readonly string[])
   return cells.every((cell) => cell.trim() === '') ? 'The row is empty.' : 'No name, company or e-mail address.'
 }
 
+/** A row of which nothing could be read. */
+export function unreadable(skipReason: string): ReadRow {
+  return { values: nothing, warnings: [], skipReason }
+}
+
+const nothing: RowValues = {
+  externalId: '', name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '', spendCents: null, spendCurrency: null,
+  address: { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }, facts: [],
+}
+
 const noFacts: readonly string[] = []
 
 /** A cell as text, cut to what its field can hold. */
