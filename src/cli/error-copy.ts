@@ -60,7 +60,6 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
 
 const unreadableReasons: Readonly<Record<string, (data: Data) => string>> = {
   spreadsheet: () => ': it is a spreadsheet. Save it as CSV first',
-  'open-quote': (data) => `: a quotation mark opens and never closes${about(data, 'row', ', at or before row ')}`,
 }
 
 const mostStopped = 50

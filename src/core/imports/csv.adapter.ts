@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse'
+import { type CsvError, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import { AppError } from '../../contract/errors.ts'
 import { looksLikeSpreadsheet, sniffDelimiter } from './csv.rules.ts'
