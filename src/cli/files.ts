@@ -1,6 +1,7 @@
-import { constants } from 'node:fs'
-import { access, chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { AppError } from '../contract/errors.ts'
 import { CliFailure, reasonOf } from './failure.ts'
 
@@ -35,31 +36,39 @@ export async function makeFolder(folder: string): Promise<string> {
 }
 
 export async function writeText(file: string, text: string): Promise<string> {
-  return replaceFile(file, (part) => writeFile(part, text))
+  return replaceFile(file, () => text, 0o644)
 }
 
 /** Copies a file over another one or beside it. `isPrivate` leaves it to the founder's eyes only. */
 export async function copyOut(from: string, file: string, { isPrivate = false } = {}): Promise<string> {
-  return replaceFile(file, async (part) => {
-    await copyFile(from, part)
-    await chmod(part, isPrivate ? 0o600 : 0o644)
-  })
+  return replaceFile(file, () => createReadStream(from), isPrivate ? 0o600 : 0o644)
+}
+
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await writing(file, () => rm(file))
 }
 
 /** Writes beside the target first, so that the target is either the old file or the whole new one. */
-async function replaceFile(file: string, write: (part: string) => Promise<void>): Promise<string> {
+async function replaceFile(file: string, content: () => string | Readable, mode: number): Promise<string> {
   const whole = path.resolve(file)
   const part = `${whole}.${process.pid}.part`
   await writing(whole, async () => {
     await mkdir(path.dirname(whole), { recursive: true })
+    // Into a pipe or a device; a file moved there would take its place.
+    if (await isSpecial(whole)) return writeFile(whole, content())
     try {
-      await write(part)
+      await writeFile(part, content(), { mode })
       await rename(part, whole)
     } finally {
       await rm(part, { force: true })
     }
   })
   return whole
+}
+
+async function isSpecial(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null)
+  return found !== null && !found.isFile() && !found.isDirectory()
 }
 
 async function writing(target: string, work: () => Promise<unknown>): Promise<void> {

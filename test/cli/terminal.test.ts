@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
+import { statSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { makeFolder } from '../support/library.ts'
@@ -63,6 +66,23 @@ describe('--json', () => {
     expect(await cli.json('imports', 'list')).toEqual([])
     expect(await cli.json('coverage')).toEqual({ eligible: 0, thankedEver: 0, thankedLast12Months: 0 })
     expect(await cli.json('status')).toMatchObject({ state: 'open', path: cli.library, customers: 0 })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('what a terminal can put in the way', () => {
+  it('a closed standard error changes no exit code', async () => {
+    // The reader is gone before anything is said.
+    const said = await promisify(execFile)('bash', ['-c', `exec 4> >(exec true); sleep 0.2; "$0" "$1" sing 2>&4; echo "ended $?"`, process.execPath, path.join(root, 'src/cli/index.ts')])
+    expect(said.stdout).toBe('ended 2\n')
+  })
+
+  it('a pipe as the file to write is written into and stays a pipe', async () => {
+    const pipe = path.join(makeFolder(), 'pipe')
+    await promisify(execFile)('mkfifo', [pipe])
+    const reader = promisify(execFile)('cat', [pipe])
+    expect(await longhand('sample', '--out', pipe)).toMatchObject({ code: 0 })
+    expect(statSync(pipe).isFIFO()).toBe(true)
+    expect((await reader).stdout).toMatch(/^id,Description,Email/)
   })
 })
 
