@@ -7,6 +7,8 @@ import { createNodeEnvironment } from '../core/node-environment.ts'
 /** A library opened for one command. */
 export interface Session {
   call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** The same where Ctrl-C does not count: for putting back what was begun. */
+  putBack<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>>
   documentFile(documentId: string): Promise<DocumentFile>
   /** A ticket for a file, as procedures take it. */
   ticketFor(file: string): string
@@ -33,6 +35,7 @@ export async function openSession({ libraryPath, signal, onProgress, log }: Sess
   let isOpen = true
   return {
     call: (name, input) => core.call(name, input, { signal, progress: onProgress }),
+    putBack: (name, input) => core.call(name, input),
     documentFile: (documentId) => core.documentFile(documentId),
     ticketFor: (file) => environment.takeFile({ path: path.resolve(file), name: path.basename(file) }),
     today: () => environment.today(),

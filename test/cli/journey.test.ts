@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli/run-cli.ts'
 import { makeFolder } from '../support/library.ts'
 import { readPdf } from '../support/pdf.ts'
 import { cliOn, longhand, type Cli } from './longhand.ts'
@@ -79,6 +80,16 @@ describe('import', () => {
 
     const said = await cli.run('import', csv)
     expect(said.stdout).toContain('row 3: ')
+  })
+
+  it('is followed by a list of everybody a search finds, however many', async () => {
+    const folder = makeFolder()
+    const csv = path.join(folder, 'many.csv')
+    const cli = cliOn(path.join(folder, 'library.longhand'))
+    writeFileSync(csv, `name,email\n${Array.from({ length: 620 }, (_, n) => `Ana ${n},ana${n}@example.com`).join('\n')}\nBo,bo@example.com\n`)
+    await cli.json('import', csv)
+    expect(await cli.json('customers', '--search', 'ana')).toHaveLength(620)
+    expect((await cli.run('customers', '--search', 'ana', '--limit', '3')).stderr).toBe('3 of 620; --limit shows more.\n')
   })
 
   it('says what is wrong with a file it cannot read', async () => {
@@ -172,6 +183,35 @@ describe('from due to thanked', () => {
     expect(existsSync(file('print/cards.pdf'))).toBe(false)
     expect(await cli.json('runs', 'list')).toEqual([])
     expect(await cli.json('cards', '--due', '2', '--text', text, '--size', '4x6', '--out', file('print'))).toMatchObject({ items: 2, left: [] })
+  })
+})
+
+describe('cards that are stopped half way', () => {
+  it('by Ctrl-C leave no draft behind, so that a second try is like a first', async () => {
+    const { cli, file, text } = await firstEvening()
+    const args = ['cards', '--due', '60', '--text', text, '--size', '4x6', '--sheet', 'none', '--out', file('print')]
+    const stop = new AbortController()
+    let said = ''
+    const err = (words: string) => {
+      said += words
+      if (/cards.*\d of \d/.test(words)) stop.abort()
+    }
+    expect(await runCli([...args, '--library', cli.library], { isWatched: true, out: () => undefined, err }, stop.signal)).toBe(1)
+    expect(said).toContain('Stopped. The library is as it was before.')
+    expect(await cli.json('runs', 'list')).toEqual([])
+    const made = await cli.json<Made>(...args)
+    expect(made.items).toBe(60)
+    expect(made.left.filter(({ reason }) => reason.includes('draft'))).toEqual([])
+  })
+
+  it('by a file that cannot be written make no run, and the place is named', async () => {
+    const { cli, file, text } = await firstEvening()
+    const args = ['cards', '--due', '2', '--text', text, '--size', '4x6', '--out'] as const
+    mkdirSync(file('print/labels.pdf'), { recursive: true })
+    expect(await cli.error(...args, file('print'))).toMatchObject({ exit: 1, code: 'cli/unwritable', message: expect.stringContaining(file('print/labels.pdf')) })
+    expect(existsSync(file('print/cards.pdf'))).toBe(false)
+    expect(await cli.json('runs', 'list')).toEqual([])
+    expect(await cli.json(...args, file('elsewhere'))).toMatchObject({ items: 2, left: [] })
   })
 })
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Card } from '../../contract/cards.ts'
+import type { Input } from '../../contract/contract.ts'
 import type { Look } from '../../contract/stationery.ts'
 import type { Command, CommandCall } from '../command.ts'
 import { CliFailure, usage } from '../failure.ts'
@@ -62,15 +63,13 @@ async function makeRun(call: CommandCall) {
   if (ids.length === 0) throw noCards(left)
   const waiting = await countWaiting(session, ids)
   if (waiting > 0) call.note(`${counted(waiting, 'customer')} of these have a card in an earlier run that is not mailed yet.`)
-  const runId = await printDrafts(session, ids, { text, look }, (cardIds) => session.call('runs.create', { cardIds, ...paper }))
-  const { stack, documents } = await session.call('runs.get', { id: runId })
-  const written = await writeRunFiles(session, documents, folder)
+  const { runId, items, written } = await printDrafts(session, ids, { text, look }, (cardIds) => printRun(session, { cardIds, ...paper }, folder))
   if (paper.envelope !== null && settings.sender.address.line1 === '') {
     call.note('The envelopes have no return address. Set yours with: longhand settings set sender.name=... sender.line1=... sender.city=...')
   }
   return {
-    json: { runId, items: stack.length, ...written, left },
-    text: [`${counted(stack.length, 'card')} in run ${runId}:`, ...fileLines(written), `Once they are in the post: longhand runs mark ${runId} --state mailed`].join('\n'),
+    json: { runId, items, ...written, left },
+    text: [`${counted(items, 'card')} in run ${runId}:`, ...fileLines(written), `Once they are in the post: longhand runs mark ${runId} --state mailed`].join('\n'),
   }
 }
 
@@ -95,20 +94,32 @@ function noCards(left: Chosen['left']): Error {
   return new CliFailure('cli/nobody', `Nobody is left to write to: ${left[0]!.name}: ${left[0]!.reason}`)
 }
 
+/** Makes the run and writes its files. Where these cannot be written there is no run: nobody would find its cards. */
+async function printRun(session: Session, input: Input<'runs.create'>, folder: string) {
+  const { runId } = await session.call('runs.create', input)
+  try {
+    const { stack, documents } = await session.call('runs.get', { id: runId })
+    return { runId, items: stack.length, written: await writeRunFiles(session, documents, folder) }
+  } catch (error) {
+    await session.putBack('runs.remove', { id: runId })
+    throw error
+  }
+}
+
 /** Drafts the cards and hands them over; when that fails, takes back the drafts it made, so that a second try is a first. */
-async function printDrafts(
+async function printDrafts<T>(
   session: Session,
   customerIds: readonly string[],
   draft: { text: string; look: Look },
-  print: (cardIds: string[]) => Promise<{ runId: string }>,
-): Promise<string> {
+  print: (cardIds: string[]) => Promise<T>,
+): Promise<T> {
   const there = new Set((await session.call('cards.list', {})).cards.map(({ id }) => id))
   const { cards } = await session.call('cards.draft', { customerIds: [...customerIds], ...draft })
   const isOlder = (card: Card) => there.has(card.id)
   const older = cards.filter(isOlder)
-  if (older.length > 0) await session.call('cards.save', { ids: older.map(({ id }) => id), ...draft })
   try {
-    return (await print(cards.map(({ id }) => id))).runId
+    if (older.length > 0) await session.call('cards.save', { ids: older.map(({ id }) => id), ...draft })
+    return await print(cards.map(({ id }) => id))
   } catch (error) {
     await putBack(session, cards.filter((card) => !isOlder(card)), older)
     throw error
@@ -117,8 +128,8 @@ async function printDrafts(
 
 async function putBack(session: Session, made: readonly Card[], older: readonly Card[]): Promise<void> {
   try {
-    if (made.length > 0) await session.call('cards.remove', { ids: made.map(({ id }) => id) })
-    for (const { id, text, look } of older) await session.call('cards.save', { ids: [id], text, look })
+    if (made.length > 0) await session.putBack('cards.remove', { ids: made.map(({ id }) => id) })
+    for (const { id, text, look } of older) await session.putBack('cards.save', { ids: [id], text, look })
   } catch (error) {
     // What stopped the run is the news; that its drafts stayed is not.
     if (!(error instanceof AppError)) throw error

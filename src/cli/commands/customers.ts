@@ -1,10 +1,8 @@
 import type { Command } from '../command.ts'
 import type { Address } from '../../contract/customers.ts'
-import type { Output } from '../../contract/contract.ts'
 import type { Session } from '../session.ts'
 import { table } from '../terminal.ts'
 
-const pageSize = 500
 const shownAtMost = 100
 
 export const customersCommands: readonly Command[] = [
@@ -38,14 +36,13 @@ interface ListedCustomer {
   readonly address: Address | null
 }
 
+/** By their ids, because the list itself stops a search at 500. */
 async function listCustomers(session: Session, search: string, limit: number): Promise<{ customers: ListedCustomer[]; total: number }> {
+  const { ids } = await session.call('customers.ids', { filter: { search } })
   const customers: ListedCustomer[] = []
-  for (;;) {
-    const page: Output<'customers.list'> = await session.call('customers.list', { filter: { search }, offset: customers.length, limit: Math.min(pageSize, limit - customers.length) })
-    for (const { id, name, email, company, sinceOn, hasAddress } of page.rows) {
-      const address = hasAddress ? (await session.call('customers.get', { id })).address : null
-      customers.push({ id, name, email, company, sinceOn, address })
-    }
-    if (page.rows.length === 0 || customers.length >= Math.min(limit, page.total)) return { customers, total: page.total }
+  for (const id of ids.slice(0, limit)) {
+    const { displayName: name, email, company, sinceOn, address, addressLines } = await session.call('customers.get', { id })
+    customers.push({ id, name, email, company, sinceOn, address: addressLines.length > 0 ? address : null })
   }
+  return { customers, total: ids.length }
 }
