@@ -60,6 +60,7 @@ export type CustomersRepository = ReturnType<typeof createCustomersRepository>
 
 export function createCustomersRepository(db: Database) {
   const byId = db.prepare<[string], Row>('SELECT * FROM customers WHERE id = ?')
+  const byExternalId = db.prepare<[string], Row>('SELECT * FROM customers WHERE external_id = ?')
   const insert = db.prepare(`
     INSERT INTO customers (id, external_id, name, first_name, company, email, phone, since_on, plan, spend_cents,
       spend_currency, is_do_not_mail, is_do_not_email, line1, line2, city, region, postal_code, country, address_source,
@@ -132,23 +133,30 @@ export function createCustomersRepository(db: Database) {
     window({ filter, days, sort, offset, limit }: Window): { rows: CustomerRow[]; total: number } {
       const { where, parameters } = conditions(filter, days)
       const rows = db
-        .prepare<unknown[], Row>(`SELECT * FROM customers ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`)
+        // Sorted by number first: to sort 100,000 whole rows for the last hundred of them takes ten times as long.
+        .prepare<unknown[], Row>(
+          `SELECT * FROM customers WHERE seq IN (SELECT seq FROM customers ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?) ORDER BY ${orders[sort]}`,
+        )
         .all(...parameters, limit, offset)
       const total = db.prepare<unknown[], number>(`SELECT count(*) FROM customers ${where}`).pluck().get(...parameters) ?? 0
       return { rows: rows.map(toRow), total }
     },
 
-    /** The first `limit` customers a search finds, by name. Stops looking then, so that a keystroke stays fast. */
+    /**
+     * The first `limit` customers a search finds, by name, after whoever has it as their number. Stops looking then, so that
+     * a keystroke stays fast.
+     */
     search({ filter, days, limit }: Pick<Window, 'filter' | 'days' | 'limit'>): CustomerRow[] {
       const { where, parameters } = conditions({ ...filter, search: '' }, days)
-      return db
+      const rows = db
         .prepare<unknown[], Row & { sort_name: string }>(
           `SELECT * FROM customer_words CROSS JOIN customers ON seq = customer_words.rowid
            ${where || 'WHERE true'} AND customer_words MATCH ? LIMIT ?`,
         )
         .all(...parameters, searchQuery(filter.search), limit)
         .toSorted((a, b) => (a.sort_name < b.sort_name ? -1 : 1))
-        .map(toRow)
+      const numbered = byExternalId.all(filter.search.trim())
+      return [...numbered, ...rows.filter(({ id }) => id !== numbered[0]?.id)].map(toRow)
     },
 
     ids(filter: CustomerFilter, days: FilterDays, sort: CustomerSort): string[] {

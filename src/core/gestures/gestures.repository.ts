@@ -34,22 +34,28 @@ export interface NewGesture {
 const from = 'FROM gestures g JOIN customers c ON c.id = g.customer_id LEFT JOIN run_items i ON i.id = g.run_item_id'
 const columns = `g.id, g.customer_id AS customerId, c.name, c.company, c.email, g.kind, g.done_on AS doneOn, g.text,
   i.run_id AS runId, i.position, g.created_at AS createdAt`
-const where = 'WHERE (@customerId IS NULL OR g.customer_id = @customerId) AND (@kind IS NULL OR g.kind = @kind)'
+
+export interface GestureChoice {
+  readonly customerId: string | null
+  readonly kind: GestureKind | null
+}
 
 export type GesturesRepository = ReturnType<typeof createGesturesRepository>
 
 export function createGesturesRepository(db: Database) {
-  const list = db.prepare<[Record<string, unknown>], Row>(
-    `SELECT ${columns} ${from} ${where} ORDER BY g.done_on DESC, g.created_at DESC, g.id DESC LIMIT @limit OFFSET @offset`,
-  )
-  const total = db.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM gestures g ${where}`).pluck()
   const byId = db.prepare<[string], Row>(`SELECT ${columns} ${from} WHERE g.id = ?`)
   const insert = db.prepare('INSERT INTO gestures (id, customer_id, kind, done_on, text, run_item_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM gestures WHERE id = ?')
   const removeOfItem = db.prepare('DELETE FROM gestures WHERE run_item_id = ?')
   return {
-    list: (choice: { customerId: string | null; kind: GestureKind | null; offset: number; limit: number }) => list.all(choice).map(toGesture),
-    total: (choice: { customerId: string | null; kind: GestureKind | null }) => total.get(choice) ?? 0,
+    list: (choice: GestureChoice & { offset: number; limit: number }): StoredGesture[] =>
+      db
+        .prepare<[GestureChoice], Row>(
+          `SELECT ${columns} ${from} ${where(choice)} ORDER BY g.done_on DESC, g.created_at DESC, g.id DESC LIMIT @limit OFFSET @offset`,
+        )
+        .all(choice)
+        .map(toGesture),
+    total: (choice: GestureChoice): number => db.prepare<[GestureChoice], number>(`SELECT count(*) FROM gestures g ${where(choice)}`).pluck().get(choice) ?? 0,
     find(id: string): StoredGesture | null {
       const row = byId.get(id)
       return row ? toGesture(row) : null
@@ -58,6 +64,12 @@ export function createGesturesRepository(db: Database) {
     remove: (id: string) => remove.run(id),
     removeOfItem: (runItemId: string) => removeOfItem.run(runItemId),
   }
+}
+
+/** Only what is asked for: "this one or all" in one condition would keep a customer's history from its index. */
+function where({ customerId, kind }: GestureChoice): string {
+  const parts = [customerId === null ? '' : 'g.customer_id = @customerId', kind === null ? '' : 'g.kind = @kind'].filter(Boolean)
+  return parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : ''
 }
 
 function toGesture({ name, company, email, ...row }: Row): StoredGesture {
