@@ -82,7 +82,8 @@ export const importsCommands: readonly Command[] = [
 
 async function lastImport(session: Session): Promise<string> {
   const { imports } = await session.call('imports.list', {})
-  const standing = imports.filter(({ undoneAt }) => undoneAt === null)
+  // An import that changed nothing leaves nothing to take back.
+  const standing = imports.filter((record) => record.undoneAt === null && record.new + record.updated > 0)
   if (standing.length === 0) throw usage('There is no import to undo.')
   return standing.reduce((last, record) => (record.importedAt >= last.importedAt ? record : last)).id
 }

@@ -1,21 +1,23 @@
 import { settings as settingsSchema, type Settings } from '../../contract/settings.ts'
+import { cardSizeIds, designIds, envelopeIds, handIds, inkIds, labelSheetIds } from '../../contract/stationery.ts'
+import { countryFromText } from '../../core/post/country.rules.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
 import { table } from '../terminal.ts'
 
 /** Every setting by the name it has here: how to read it, and how to change it. */
 const keys: Readonly<Record<string, { get(settings: Settings): string | number | null; set(settings: Settings, value: string): unknown }>> = {
-  minYears: { get: (all) => all.minYears, set: (_, value) => ({ minYears: wholeNumber(value) }) },
-  restMonths: { get: (all) => all.restMonths, set: (_, value) => ({ restMonths: wholeNumber(value) }) },
+  minYears: { get: (all) => all.minYears, set: (_, value) => ({ minYears: wholeNumber('minYears', value, 50) }) },
+  restMonths: { get: (all) => all.restMonths, set: (_, value) => ({ restMonths: wholeNumber('restMonths', value, 120) }) },
   'sender.name': { get: (all) => all.sender.name, set: ({ sender }, name) => ({ sender: { ...sender, name } }) },
   'sender.company': { get: (all) => all.sender.company, set: ({ sender }, company) => ({ sender: { ...sender, company } }) },
   ...addressKeys(),
-  size: { get: (all) => all.look.size, set: ({ look }, size) => ({ look: { ...look, size } }) },
-  design: { get: (all) => all.look.design, set: ({ look }, design) => ({ look: { ...look, design } }) },
-  hand: { get: (all) => all.look.hand, set: ({ look }, hand) => ({ look: { ...look, hand } }) },
-  ink: { get: (all) => all.look.ink, set: ({ look }, ink) => ({ look: { ...look, ink } }) },
-  envelope: { get: (all) => all.envelope, set: (_, value) => ({ envelope: orNone(value) }) },
-  labelSheet: { get: (all) => all.labelSheet, set: (_, value) => ({ labelSheet: orNone(value) }) },
+  size: { get: (all) => all.look.size, set: ({ look }, value) => ({ look: { ...look, size: oneOf('size', value, cardSizeIds) } }) },
+  design: { get: (all) => all.look.design, set: ({ look }, value) => ({ look: { ...look, design: oneOf('design', value, designIds) } }) },
+  hand: { get: (all) => all.look.hand, set: ({ look }, value) => ({ look: { ...look, hand: oneOf('hand', value, handIds) } }) },
+  ink: { get: (all) => all.look.ink, set: ({ look }, value) => ({ look: { ...look, ink: oneOf('ink', value, inkIds) } }) },
+  envelope: { get: (all) => all.envelope, set: (_, value) => ({ envelope: value === 'none' ? null : oneOf('envelope', value, envelopeIds) }) },
+  labelSheet: { get: (all) => all.labelSheet, set: (_, value) => ({ labelSheet: value === 'none' ? null : oneOf('labelSheet', value, labelSheetIds) }) },
 }
 
 export const settingsCommands: readonly Command[] = [
@@ -33,7 +35,7 @@ export const settingsCommands: readonly Command[] = [
     name: 'settings set',
     args: ['KEY=VALUE...'],
     summary: 'change settings, e.g. your return address',
-    details: `Keys: ${Object.keys(keys).join(', ')}.\nEnvelope and labelSheet take "none". Countries are two letters: sender.country=US`,
+    details: `Keys: ${Object.keys(keys).join(', ')}.\nEnvelope and labelSheet take "none". Countries by name or by their two letters: sender.country=US`,
     options: {},
     async run(call) {
       const wishes = call.args.map(readWish)
@@ -56,7 +58,7 @@ function addressKeys(): typeof keys {
       {
         get: (all: Settings) => all.sender.address[part],
         set: ({ sender }: Settings, value: string) => ({
-          sender: { ...sender, address: { ...sender.address, [part]: part === 'country' ? value.toUpperCase() : value } },
+          sender: { ...sender, address: { ...sender.address, [part]: part === 'country' ? countryOf(value) : value } },
         }),
       },
     ]),
@@ -70,13 +72,22 @@ function readWish(wish: string): { key: string; value: string } {
   return { key, value }
 }
 
-/** Left to the check of all settings when it is no number. */
-function wholeNumber(value: string): unknown {
-  return /^\d+$/.test(value) ? Number(value) : value
+function wholeNumber(key: string, value: string, most: number): number {
+  const number = /^\d+$/.test(value) ? Number(value) : 0
+  if (number < 1 || number > most) throw usage(`${key} is a whole number from 1 to ${most}, not "${value}".`)
+  return number
 }
 
-function orNone(value: string): string | null {
-  return value === 'none' ? null : value
+function oneOf<T extends string>(key: string, value: string, ids: readonly T[]): T {
+  const id = ids.find((candidate) => candidate === value.toLowerCase())
+  if (!id) throw usage(`${key} is one of ${ids.join(', ')}, not "${value}".`)
+  return id
+}
+
+function countryOf(value: string): string {
+  const country = countryFromText(value)
+  if (value !== '' && country === '') throw usage(`"${value}" is not a country we know. Write its name or its two letters, e.g. US.`)
+  return country
 }
 
 function settingsText(settings: Settings): string {

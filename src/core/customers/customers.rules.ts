@@ -54,11 +54,17 @@ export function searchWords(customer: { name: string; company: string; email: st
 }
 
 /**
- * A search as an FTS5 query: every word must begin a word of the customer. Empty when there is nothing to look for.
+ * A search as an FTS5 query: every word must begin a word of the customer. In "ana@exam" only what is still being typed
+ * may be a beginning, the parts before it are whole. Empty when there is nothing to look for.
  */
 export function searchQuery(search: string): string {
-  const words = fold(search).match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.map((word) => `"${word}"*`).join(' ')
+  return fold(search)
+    .split(/\s+/)
+    .flatMap((typed) => {
+      const parts = typed.match(/[\p{L}\p{N}]+/gu) ?? []
+      return parts.map((part, index) => (index < parts.length - 1 || typed.endsWith('@') ? `"${part}"` : `"${part}"*`))
+    })
+    .join(' ')
 }
 
 /**

@@ -63,6 +63,9 @@ export function createCustomersService(
       next.addressSource = isEmpty ? null : 'entered'
       next.addressOn = isEmpty ? null : environment.today()
     }
+    // A first name that came with the old name would go on greeting them by it.
+    const isOldGreeting = customer.firstName !== '' && customer.name.split(/\s+/).includes(customer.firstName)
+    if (next.name !== customer.name && next.firstName === customer.firstName && isOldGreeting) next.firstName = ''
     if (!isNamed(next)) throw new AppError('customers/unnamed')
     return next
   }
@@ -89,7 +92,7 @@ export function createCustomersService(
     add(fields: Parsed<'customers.add'>): Output<'customers.add'> {
       const now = environment.now()
       const customer = apply({ ...blank(newId(now), now) }, fields)
-      repository.insert(customer, null)
+      context.transaction(() => repository.insert(customer, null))
       context.changed('customers', 'moments', 'reports')
       return { id: customer.id }
     },

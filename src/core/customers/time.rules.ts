@@ -1,15 +1,20 @@
 /** The day `months` months before or after a day; the 31st becomes the last day of a shorter month. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = parts(day)
-  const first = new Date(Date.UTC(year, month - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(date, last))
+  // Not through Date.UTC, which takes the year 20 for 1920.
+  const first = new Date(0)
+  first.setUTCFullYear(year, month - 1 + months, 1)
+  const last = new Date(first)
+  last.setUTCMonth(last.getUTCMonth() + 1, 0)
+  first.setUTCDate(Math.min(date, last.getUTCDate()))
   return first.toISOString().slice(0, 10)
 }
 
 /** The day by which somebody must have come to have been with us for `years` years today. */
 export function yearsBefore(today: string, years: number): string {
-  return addMonths(today, -12 * years)
+  const day = addMonths(today, -12 * years)
+  // Where a February has 28 days, the 28th is also the day of those who came on a 29th.
+  return today.endsWith('-02-28') && today === lastOfFebruary(today) ? lastOfFebruary(day) : day
 }
 
 /** Whole years and months from one day to another; 29 February counts as reached on 28 February of other years. */
@@ -20,6 +25,10 @@ export function timeBetween(from: string, to: string): { years: number; months: 
   while (months > 0 && addMonths(from, months) > to) months -= 1
   months = Math.max(0, months)
   return { years: Math.floor(months / 12), months: months % 12 }
+}
+
+function lastOfFebruary(day: string): string {
+  return addMonths(`${day.slice(0, 4)}-01-31`, 1)
 }
 
 function parts(day: string): [number, number, number] {

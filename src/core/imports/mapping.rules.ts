@@ -13,7 +13,7 @@ const synonyms: Record<ImportField, readonly string[]> = {
   email: ['email', 'emailaddress', 'mail', 'customeremail', 'contactemail', 'emails', 'e-mail', 'primaryemail'],
   phone: ['phone', 'phonenumber', 'telephone', 'tel', 'mobile', 'telefon', 'mobilephone'],
   sinceOn: ['createdutc', 'created', 'createdat', 'createddate', 'createdate', 'createdon', 'since', 'customersince', 'membersince', 'signupdate', 'signedup', 'signup', 'signedupat', 'startdate', 'start', 'joined', 'joindate', 'joinedon', 'registered', 'registeredat', 'registrationdate', 'firstorder', 'firstorderdate', 'firstpurchase', 'kundeseit', 'date'],
-  plan: ['plan', 'planname', 'subscription', 'product', 'tier', 'package'],
+  plan: ['plan', 'planname', 'tarif', 'subscription', 'product', 'tier', 'package'],
   spend: ['totalspend', 'spend', 'totalspent', 'amountspent', 'revenue', 'lifetimevalue', 'ltv', 'totalrevenue', 'umsatz'],
   currency: ['currency', 'currencycode', 'wahrung'],
   line1: ['line1', 'address', 'address1', 'addressline1', 'street', 'streetaddress', 'street1', 'mailingstreet', 'cardaddressline1', 'billingaddressline1', 'shippingaddressline1', 'strasse', 'strasseundhausnummer', 'anschrift', 'adresse', 'direccion', 'endereco'],

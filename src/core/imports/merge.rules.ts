@@ -29,6 +29,22 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   return changes
 }
 
+/** What a further row says otherwise than the customer now stands, in words; it was not used. */
+export function conflictsOf(current: ImportedFields, row: RowValues): string[] {
+  const words = { name: 'name', firstName: 'first name', company: 'company', phone: 'phone', plan: 'plan' } as const
+  const texts = Object.entries(words).flatMap(([field, word]) => {
+    const key = field as keyof typeof words
+    return row[key] && row[key] !== current[key] ? [word] : []
+  })
+  const others: [boolean, string][] = [
+    [row.externalId !== '' && row.externalId !== current.externalId, 'customer number'],
+    [row.email !== '' && row.email.toLowerCase() !== current.email.toLowerCase(), 'e-mail'],
+    [row.spendCents !== null && row.spendCents !== current.spendCents, 'spend'],
+    [!isBlank(row.address) && !isSame(row.address, current.address), 'address'],
+  ]
+  return [...texts, ...others.flatMap(([differs, word]) => (differs ? [word] : []))]
+}
+
 /** Only a country is no address. */
 export function isBlank(address: Address): boolean {
   return address.line1 === '' && address.line2 === '' && address.city === '' && address.postalCode === '' && address.region === ''

@@ -4,7 +4,7 @@ import type { CustomersRepository, NewCustomer, StoredCustomer } from '../custom
 import { matchKey } from '../customers/customers.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { ImportsRepository } from './imports.repository.ts'
-import { changesOf, isBlank } from './merge.rules.ts'
+import { changesOf, conflictsOf, isBlank } from './merge.rules.ts'
 import type { FileRow } from './file-reading.service.ts'
 import { createKeyFilter } from './key-filter.rules.ts'
 import type { ReadRow, RowValues } from './rows.rules.ts'
@@ -23,15 +23,15 @@ export function createRowImporter(
   const skipped: RowNote[] = []
   const warnings: RowNote[] = []
   const verdicts: ImportPreview['rows'] = []
-  /** Customers this file has already spoken of, and those among them that it made. */
-  const seen = new Set<string>()
+  /** Customers this file has already spoken of, by its first row about them; and those among them that it made. */
+  const seen = new Map<string, number>()
   const made = new Set<string>()
   /** Most rows of a first import match nobody; this says so without asking the database. */
   const known = createKeyFilter(2 * (customers.count() + expectedRows))
   repository.eachKey(known.add)
   let rows = 0
 
-  function create(values: RowValues): void {
+  function create(row: number, values: RowValues): void {
     const id = newId(now)
     const hasAddress = !isBlank(values.address)
     const customer: NewCustomer = {
@@ -58,15 +58,20 @@ export function createRowImporter(
     if (values.facts.length > 0) {
       for (const text of new Set(values.facts)) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
     }
-    seen.add(id)
+    seen.set(id, row)
     made.add(id)
   }
 
-  function update(id: string, values: RowValues): boolean {
+  function update(row: number, id: string, values: RowValues): boolean {
     const customer = customers.find(id)!
-    const changes = changesOf(customer, values, seen.has(id) ? 'further' : 'first')
+    const firstRow = seen.get(id)
+    const changes = changesOf(customer, values, firstRow === undefined ? 'first' : 'further')
+    if (firstRow === undefined) seen.set(id, row)
+    else {
+      const unused = conflictsOf({ ...customer, ...changes }, values)
+      if (unused.length > 0) warnings.push({ row, reason: `The same person as in row ${firstRow}, which counts; not used: ${unused.join(', ')}.` })
+    }
     const newFacts = [...new Set(values.facts)].filter((text) => !repository.hasFact(id, text))
-    seen.add(id)
     for (const text of newFacts) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
     const fields = Object.keys(changes) as (keyof typeof changes)[]
     if (fields.length === 0) return newFacts.length > 0
@@ -85,29 +90,31 @@ export function createRowImporter(
     repository.putChange(importId, customer.id, { ...before, ...earlier?.before }, { ...earlier?.after, ...after })
   }
 
-  function judge({ values, skipReason }: ReadRow): Verdict {
+  function judge(row: number, { values, skipReason }: ReadRow): Verdict {
     if (skipReason) return 'skipped'
     const key = matchKey(values, values.address)
     const mayMatch = (values.externalId !== '' && known.mayHave(values.externalId)) || known.mayHave(key)
     const id = mayMatch ? repository.match(values.externalId, key) : null
     known.add(key)
     if (values.externalId) known.add(values.externalId)
-    if (id) return update(id, values) ? 'updated' : 'same'
-    create(values)
+    if (id) return update(row, id, values) ? 'updated' : 'same'
+    create(row, values)
     return 'new'
   }
 
   return {
     take({ row, read, cells }: FileRow): void {
       rows += 1
-      const verdict = judge(read)
+      const noted = warnings.length
+      const verdict = judge(row, read)
       if (verdict === 'skipped') skipped.push({ row, reason: read.skipReason! })
       else {
         counts[verdict] += 1
         for (const reason of read.warnings) warnings.push({ row, reason })
       }
-      const problems = [...(read.skipReason ? [read.skipReason] : []), ...read.warnings]
-      if (verdicts.length < shown) verdicts.push({ row, cells: [...cells], verdict, problems })
+      if (verdicts.length >= shown) return
+      const problems = [...(read.skipReason ? [read.skipReason] : []), ...warnings.slice(noted).map(({ reason }) => reason)]
+      verdicts.push({ row, cells: [...cells], verdict, problems })
     },
     rows: () => rows,
     result: () => ({ ...counts, skipped, warnings }),

@@ -47,9 +47,11 @@ export function readRow(cells: readonly string[], columns: Columns, order: DateO
   const warnings: string[] = []
   const { of } = columns
   if (cells.length > width) warnings.push(`This row has ${cells.length} cells, the header has ${width}; what is beyond was left out.`)
+  if (cells.length < width) warnings.push(`This row has only ${cells.length} of ${width} cells.`)
   const email = take(cells, of, 'email', warnings)
   const firstName = take(cells, of, 'firstName', warnings)
   const lastName = take(cells, of, 'lastName', warnings)
+  const spend = take(cells, of, 'spend', warnings)
   const values: RowValues = {
     externalId: take(cells, of, 'externalId', warnings),
     name: take(cells, of, 'name', warnings) || (lastName ? `${firstName} ${lastName}`.trim() : firstName),
@@ -59,8 +61,8 @@ export function readRow(cells: readonly string[], columns: Columns, order: DateO
     phone: take(cells, of, 'phone', warnings),
     sinceOn: readSince(take(cells, of, 'sinceOn', warnings), order, today, warnings),
     plan: take(cells, of, 'plan', warnings),
-    spendCents: readSpend(take(cells, of, 'spend', warnings), warnings),
-    spendCurrency: readCurrency(take(cells, of, 'currency', warnings), warnings),
+    spendCents: readSpend(spend, warnings),
+    spendCurrency: readCurrency(take(cells, of, 'currency', warnings), warnings) ?? currencyIn(spend),
     address: {
       line1: take(cells, of, 'line1', warnings),
       line2: take(cells, of, 'line2', warnings),
@@ -119,6 +121,14 @@ function readSpend(text: string, warnings: string[]): number | null {
   const cents = text === '' ? null : readCents(text)
   if (text !== '' && cents === null) warnings.push(`"${shorten(text)}" is not an amount; left empty.`)
   return cents
+}
+
+const signs: Readonly<Record<string, string>> = { '€': 'EUR', '$': 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', 'R$': 'BRL' }
+
+/** The currency that stands beside an amount, by its sign or its code; null where there is none. */
+function currencyIn(amount: string): string | null {
+  const [word] = amount.match(/R\$|[€$£¥₹]|\b[A-Z]{3}\b/) ?? []
+  return word ? (signs[word] ?? word) : null
 }
 
 function readCurrency(text: string, warnings: string[]): string | null {

@@ -34,14 +34,15 @@ export function createStack(context: CoreContext, services: { customers: Custome
   /** Reads every card before anything is made. Throws `cards/not-printable` with all that stop, each by name. */
   function collect(drafts: readonly StoredCard[], paper: Pick<Paper, 'envelope' | 'labelSheet'>): StoredItem[] {
     const now = environment.now()
-    const fromLines = senderLines()
+    const senderCountry = services.settings.get().sender.address.country
     const size = drafts[0]!.look.size
     const stopped: { cardId: string; customerId: string; name: string; problems: string[] }[] = []
     const items = drafts.map((draft, index) => {
       const customer = services.customers.require(draft.customerId)
       const name = displayName(customer)
       const { text, problems } = services.cards.read(customer, draft.text, draft.look)
-      const toLines = services.customers.linesFor(customer)
+      const toLines = services.customers.linesFor(customer, senderCountry)
+      const fromLines = senderLines(customer.address.country)
       const reasons = problems.map((problem) => problem.message)
       if (draft.look.size !== size) reasons.push(`This card is ${cardSizeOf(draft.look.size).name}, the first is ${cardSizeOf(size).name}: a run has one size.`)
       for (const on of [paper.envelope, paper.labelSheet]) {
@@ -53,14 +54,16 @@ export function createStack(context: CoreContext, services: { customers: Custome
         addressLines: toLines, fromLines, state: 'made' as const, stateAt: now,
       }
     })
-    const senderProblems = paper.envelope && fromLines.length > 0 ? printShop.addressProblems(fromLines, paper.envelope) : []
+    const ownLines = senderLines('')
+    const senderProblems = paper.envelope && ownLines.length > 0 ? printShop.addressProblems(ownLines, paper.envelope) : []
     if (stopped.length > 0 || senderProblems.length > 0) throw new AppError('cards/not-printable', { cards: stopped, sender: senderProblems })
     return items
   }
 
-  function senderLines(): string[] {
+  /** The return address as it is written on mail to a country: abroad it names its own. */
+  function senderLines(toCountry: string): string[] {
     const { name, company, address } = services.settings.get().sender
-    return address.line1 === '' ? [] : addressLines(name, company, address, address.country)
+    return address.line1 === '' ? [] : addressLines(name, company, address, toCountry || address.country)
   }
 
   /** The files for these items, at their places in the stack. Items without an address get no envelope and no label. */

@@ -33,6 +33,7 @@ test.each([
   ['2020-11-23', '2026-11-22', 5, 11],
   ['2024-02-29', '2025-02-28', 1, 0],
   ['2026-11-30', '2026-11-22', 0, 0],
+  ['0020-02-29', '2026-11-22', 2006, 8],
 ])('from %s to %s', (from, to, years, months) => {
   expect(timeBetween(from, to)).toEqual({ years, months })
 })
@@ -40,6 +41,8 @@ test.each([
 test.each([
   ['2026-11-22', 2, '2024-11-22'],
   ['2028-02-29', 1, '2027-02-28'],
+  ['2022-02-28', 2, '2020-02-29'],
+  ['2024-02-28', 4, '2020-02-28'],
 ])('%s is the day for those who came %i years before, on %s or earlier', (today, years, day) => {
   expect(yearsBefore(today, years)).toBe(day)
 })
@@ -70,6 +73,16 @@ test('an edit is found by its new words and no longer by its old ones', async ()
   expect(await names(library, { filter: { search: 'berg' } })).toEqual([])
   await library.core.call('customers.remove', { id: id! })
   expect(await names(library, { filter: { search: 'ana' } })).toEqual([])
+})
+
+test('a customer number finds its customer first, and a new name a new greeting', async () => {
+  const library = await makeLibrary()
+  const file = 'Id,Name,First name\nK3,Kim Lee,Kim\nX9,K3 Ltd,\n'
+  await library.core.call('imports.apply', { ticket: library.take('a.csv', file) })
+  expect(await names(library, { filter: { search: 'K3' } })).toEqual(['Kim Lee', 'K3 Ltd'])
+  const { rows } = await library.core.call('customers.list', { filter: { search: 'kim' } })
+  const fields = { name: 'Taro Lee', firstName: 'Kim' }
+  expect(await library.core.call('customers.save', { id: rows[0]!.id, fields })).toMatchObject({ name: 'Taro Lee', firstName: '' })
 })
 
 test('filters by years, thanks and address, in three orders, in windows', async () => {
@@ -157,4 +170,7 @@ test('label sheets name who is left out and why', async () => {
 test('a search is always a harmless FTS query', () => {
   expect(searchQuery('a "b* OR c')).toBe('"a"* "b"* "or"* "c"*')
   expect(searchQuery('-"()')).toBe('')
+  // An e-mail address that is typed out finds its owner, not everybody whose address begins alike.
+  expect(searchQuery('ilse3@example.de')).toBe('"ilse3" "example" "de"*')
+  expect(searchQuery('ilse3@')).toBe('"ilse3"')
 })

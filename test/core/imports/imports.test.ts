@@ -55,6 +55,18 @@ test('a file that speaks of one person twice also reads the same twice', async (
   expect(await content(library)).toEqual(before)
 })
 
+test('what a second row about somebody says otherwise is named, not dropped in silence', async () => {
+  const library = await makeLibrary()
+  const file = 'Id,Name,Email,Address,City,Spend\nK3,Ilse,ilse@example.de,Hauptstr. 3,Ulm,"12,50 €"\nX3,Ilse,ILSE@EXAMPLE.DE,Dup 3,Ulm,7\nK3,Ilse\n'
+  const outcome = await apply(library, file)
+  expect(outcome).toMatchObject({ new: 1, same: 2, skipped: [] })
+  expect(outcome.warnings).toEqual([
+    { row: 3, reason: 'The same person as in row 2, which counts; not used: customer number, spend, address.' },
+    { row: 4, reason: 'This row has only 2 of 6 cells.' },
+  ])
+  expect(await content(library)).toMatchObject([{ spendCents: 1250, spendCurrency: 'EUR', address: { line1: 'Hauptstr. 3' } }])
+})
+
 test.each([
   ['a byte order mark', '\ufeffName,Email\nAna,ana@example.com\n'],
   ['semicolons', 'Name;Email\nAna;ana@example.com\n'],

@@ -36,8 +36,17 @@ test('cards, envelopes and labels come in one stack order, each with its text', 
   // Cy has no address: no envelope, and the others keep their numbers.
   expect(envelopePages.map((page) => ['Ana', 'Bo', 'Di'].find((name) => page.text.includes(name)))).toEqual(['Ana', 'Bo', 'Di'])
   expect(envelopePages[0]!.text).toContain('12 Harbor Way')
+  expect(envelopePages[0]!.text).not.toMatch(/united states/i)
   const labelText = (await pages(library, labels!.documentId))[0]!.text
   expect(['Ana', 'Bo', 'Di'].map((name) => labelText.indexOf(name))).toEqual(['Ana', 'Bo', 'Di'].map((name) => labelText.indexOf(name)).toSorted((a, b) => a - b))
+})
+
+test('mail to another country names both countries', async () => {
+  const library = await makeLibrary()
+  await library.core.call('settings.save', { changes: { sender } })
+  const { run } = await makeRun(library, [{ name: 'Ana', address: { ...home, country: 'DE' } }])
+  const [envelope] = await pages(library, run.documents.find(({ kind }) => kind === 'envelopes')!.documentId)
+  expect(envelope!.text).toMatch(/UNITED STATES[^]*GERMANY/)
 })
 
 test('only mailed thanks: the gesture keeps the exact text and its page, and taking the mark back takes it back', async () => {
@@ -116,4 +125,6 @@ test('a customer who is removed leaves no words in old runs', async () => {
   await library.core.call('customers.remove', { id: customerIds[0]! })
   expect((await library.core.call('runs.get', { id: runId })).stack).toMatchObject([{ customerId: null, customerName: '(removed)', text: '' }])
   expect((await library.core.call('gestures.list', {})).total).toBe(0)
+  // There is nothing to print again: no blank card comes out.
+  await expect(library.core.call('runs.reprint', { id: runId, itemIds: [run.stack[0]!.id] })).rejects.toMatchObject({ code: 'runs/item-not-found' })
 })
