@@ -40,7 +40,26 @@ export function fill(text: string, addressee: Addressee, today: string): Filled 
     problems.set(whole, missing(name, displayName(addressee)))
     return whole
   })
+  for (const piece of almostPlaceholders(text)) problems.set(piece, misspelt(piece))
   return { text: filled, problems: [...problems.values()] }
+}
+
+/** `{firstName, ` and `{{firstName}}` read like placeholders to whoever typed them, and would be printed brace and all. */
+function almostPlaceholders(text: string): string[] {
+  const rest = text.replace(inBraces, filledHere)
+  const found = [...rest.matchAll(/\{([a-z][a-z_ -]*|\u0000)/gi)].filter(([, typed = '']) => {
+    const plain = typed.toLowerCase().replace(/[\s_-]/g, '')
+    return typed === filledHere || [...byPlainName.keys()].some((name) => plain.startsWith(name))
+  })
+  return found.map(([piece]) => (piece.endsWith(filledHere) ? '{{' : piece.trim()))
+}
+
+/** Stands for a placeholder that was read; no text that is typed holds it. */
+const filledHere = '\u0000'
+
+function misspelt(piece: string): CardProblem {
+  const message = `"${piece}" would be printed as it stands. A placeholder has one brace on each side, such as {firstName}.`
+  return { code: 'unknown-placeholder', about: piece, message }
 }
 
 function unknown(typed: string): CardProblem {

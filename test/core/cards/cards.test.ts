@@ -31,6 +31,15 @@ test('without a fallback it is a problem that names the customer; unknown names 
   expect(filled.problems[0]?.message).toContain('jo@example.com')
 })
 
+test.each([
+  ['Dear {firstName, thank you', '{firstName'],
+  ['Dear {first name\nthank you', '{first name'],
+  ['Dear {{firstName}}', '{{'],
+  ['{company} and {years', '{years'],
+])('%s would be printed brace and all, so it is a problem', (text, about) => {
+  expect(fill(text, ana, '2026-11-22').problems).toMatchObject([{ code: 'unknown-placeholder', about, message: expect.stringContaining('one brace on each side') }])
+})
+
 test('in the first year {years} asks for other words', () => {
   expect(fill('{years|your first} year', { ...ana, sinceOn: '2026-06-01' }, '2026-11-22').text).toBe('your first year')
 })
