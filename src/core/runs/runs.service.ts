@@ -86,7 +86,11 @@ export function createRunsService(
     async reprint({ id, itemIds }: Parsed<'runs.reprint'>, call: CallContext): Promise<{ documents: RunDocument[] }> {
       const run = require(id)
       const now = environment.now()
-      const printed = await stack.print(chosen(id, itemIds), { ...run, labelSheet: null, labelStart: 1 }, call)
+      const items = chosen(id, itemIds)
+      // Whoever was removed since left no words to print.
+      const gone = items.filter((item) => item.customerId === null).length
+      if (gone > 0) throw new AppError('runs/item-not-found', { runId: id, missing: gone })
+      const printed = await stack.print(items, { ...run, labelSheet: null, labelStart: 1 }, call)
       const made = context.transaction(() => {
         documents.forgetLoose(now)
         return printed.map((file) => documents.insert({ ...file, id: newId(now), runId: id, isReprint: true, createdAt: now }))

@@ -49,6 +49,13 @@ test('due: long enough with us, not thanked lately, never thanked first, then th
   expect((await library.core.call('moments.due', { limit: 3 })).moments.map(({ name }) => name)).toEqual(due.moments.slice(0, 3).map(({ name }) => name))
 })
 
+test('who came on a 29 February is due on the day the line counts the years, not the day after', async () => {
+  const library = await makeLibrary({ today: '2022-02-28' })
+  await addPeople(library.core, [{ name: 'Ana', sinceOn: '2020-02-29' }])
+  expect((await library.core.call('moments.due', {})).moments.map(({ why }) => why)).toEqual(['2 years with you - never thanked'])
+  expect((await library.core.call('reports.coverage', {})).eligible).toBe(1)
+})
+
 test('the order of the list is the order of the rule', async () => {
   const library = await makeLibrary()
   const people = Array.from({ length: 40 }, (_, n) => ({ name: `P${n}`, sinceOn: `20${10 + ((n * 7) % 13)}-0${1 + (n % 9)}-01` }))
