@@ -46,7 +46,6 @@ export function PrintDialog({ all, current, onClose }: PrintDialogProps) {
   const stopped: readonly Stopped[] = error ? stoppedOf(error) : cards.filter((card) => card.problems.length > 0).map(asStopped)
   const ready = cards.filter((card) => !stopped.some((one) => one.cardId === card.id))
   const withoutAddress = ready.filter((card) => !card.hasAddress).length
-  const needsReturn = chosenEnvelope !== 'none' && settings.sender.address.line1 === ''
 
   const make = async () => {
     setBusy(true)
@@ -68,8 +67,8 @@ export function PrintDialog({ all, current, onClose }: PrintDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>Not yet</Button>
-          <Button look="primary" onPress={() => void make()} isDisabled={isBusy || ready.length === 0 || needsReturn}>
-            {isBusy ? 'Making the stack…' : stopped.length > 0 && ready.length > 0 ? `Make the other ${ready.length}` : `Make ${count(ready.length, 'card')}`}
+          <Button look="primary" onPress={() => void make()} isDisabled={isBusy || ready.length === 0}>
+            {isBusy ? 'Making the stack…' : ready.length === 0 ? 'Nothing to print yet' : stopped.length > 0 ? `Make the other ${ready.length}` : `Make ${count(ready.length, 'card')}`}
           </Button>
         </>
       }

@@ -13,7 +13,7 @@ export function ReturnAddress({ sender, onLeave }: { readonly sender: Settings['
     </a>
   )
   if (address.line1 === '') {
-    return <Notice tone="needs-you">Envelopes need your return address. {toSettings('Fill it in under Settings')}, or print without envelopes.</Notice>
+    return <Notice tone="needs-you">The envelopes will have no return address, and every address names its country. {toSettings('Fill in yours under Settings')} to change both.</Notice>
   }
   const parts = [sender.name, sender.company, address.line1, address.line2, [address.postalCode, address.city].filter(Boolean).join(' ')]
   return (
