@@ -31,16 +31,17 @@ export function TodayPage() {
     select([])
     void startWriting(ids)
   }
-  const everyone = moments.map((moment) => moment.id)
-  const target = chosen.length > 0 ? chosen : everyone
+  // Whose card lies on the desk already gets no second one, unless chosen by hand.
+  const waiting = moments.filter((moment) => moment.runId === null).map((moment) => moment.id)
+  const target = chosen.length > 0 ? chosen : waiting
   return (
     <Page
       title="Today"
       lead={total === 0 ? undefined : leadOf(moments.length, total)}
       actions={
-        total > 0 && (
+        target.length > 0 && (
           <Button look="primary" onPress={() => write(target)}>
-            {target.length === 1 ? 'Write 1 card' : `Write to ${chosen.length > 0 ? '' : 'all '}${target.length}`}
+            {target.length === 1 ? 'Write 1 card' : `Write to ${target.length === moments.length ? 'all ' : ''}${target.length}`}
           </Button>
         )
       }

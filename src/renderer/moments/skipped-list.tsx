@@ -19,7 +19,7 @@ export function SkippedList() {
               name={skip.name}
               note={`${skip.reason} – ${skip.untilOn ? `until ${formatDay(skip.untilOn)}` : 'for good'}`}
               action={
-                <Button size="small" onPress={() => void attempt(() => unskip(skip.id))} label={`Bring ${skip.name} back`}>
+                <Button size="small" onPress={() => void attempt(() => unskip(skip.id))} label={`Bring back ${skip.name}`}>
                   Bring back
                 </Button>
               }
