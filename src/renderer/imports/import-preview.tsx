@@ -26,29 +26,33 @@ export function ImportPreviewView() {
   if (!preview) return null
   const used = preview.new + preview.updated
   const nothingToDo = used === 0
+  const { isUsable } = preview
   return (
     <Page
-      isWide
       title={preview.fileName}
-      lead={`${sources[preview.source]} – ${preview.encoding}, separated by ${delimiters[preview.delimiter] ?? preview.delimiter}`}
+      lead={`${sources[preview.source]} – ${preview.encoding.toUpperCase()}, separated by ${delimiters[preview.delimiter] ?? preview.delimiter}`}
       actions={
         <>
           <Button onPress={restart} isDisabled={isImporting}>
             Choose another file
           </Button>
           <Button look="primary" onPress={() => void apply()} isDisabled={isReading || isImporting || nothingToDo || error !== null}>
-            {isImporting ? 'Importing…' : nothingToDo ? 'Nothing to import' : `Import ${count(used, 'customer')}`}
+            {isImporting ? 'Importing…' : !isUsable ? 'Match a column first' : nothingToDo ? 'Nothing to import' : `Import ${count(used, 'customer')}`}
           </Button>
         </>
       }
     >
       {error && <ErrorNote error={error} />}
       {isLate && <Reading />}
-      <div className={cx(isLate && styles.rereading)} aria-busy={isReading}>
-        <Outcome outcome={preview} />
-      </div>
-      {!preview.isUsable && (
-        <Notice tone="needs-you">No column here says who the customers are. Choose below which one holds the name, the company or the e-mail address.</Notice>
+      {isUsable ? (
+        <div className={cx(isLate && styles.rereading)} aria-busy={isReading}>
+          <Outcome outcome={preview} />
+        </div>
+      ) : (
+        <Notice tone="needs-you">
+          <strong>Longhand does not recognise who the customers are in this file.</strong> Say below which column holds the name, the company or the e-mail
+          address; the rows follow at once. If none does, this may be another export: choose the one that lists customers.
+        </Notice>
       )}
       {nothingToDo && preview.same > 0 && (
         <Notice tone="done">Everybody in this file is already here, exactly as the file says: {formatNumber(preview.same)} the same.</Notice>
@@ -64,9 +68,11 @@ export function ImportPreviewView() {
       <Section title="Columns">
         <MappingTable columns={preview.columns} />
       </Section>
-      <Section title="First rows">
-        <PreviewRows preview={preview} />
-      </Section>
+      {isUsable && (
+        <Section title="First rows">
+          <PreviewRows preview={preview} />
+        </Section>
+      )}
     </Page>
   )
 }

@@ -36,8 +36,7 @@ export function PastImportsPage() {
             <div>
               <h2>{record.fileName}</h2>
               <p className={cx(styles.quiet)}>
-                {formatInstant(record.importedAt)} – {formatNumber(record.new)} new, {formatNumber(record.updated)} updated,{' '}
-                {formatNumber(record.same)} the same, {formatNumber(record.skipped)} skipped
+                {formatInstant(record.importedAt)} – {numbersOf(record)}
               </p>
             </div>
             {record.undoneAt ? (
@@ -53,4 +52,16 @@ export function PastImportsPage() {
       {undoing && <UndoImportDialog record={undoing} onClose={() => setUndoing(null)} />}
     </Page>
   )
+}
+
+/** What came of it, without the numbers that are none. */
+function numbersOf(record: ImportRecord): string {
+  const numbers = [
+    [record.new, 'new'],
+    [record.updated, 'updated'],
+    [record.same, 'the same'],
+    [record.skipped, 'skipped'],
+  ] as const
+  const said = numbers.filter(([value]) => value > 0).map(([value, name]) => `${formatNumber(value)} ${name}`)
+  return said.join(', ') || 'nothing in it'
 }

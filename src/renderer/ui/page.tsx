@@ -7,14 +7,13 @@ export interface PageProps {
   readonly lead?: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
-  readonly isWide?: boolean
 }
 
 /** A page that reads from top to bottom in one column. */
-export function Page({ title, lead, actions, children, isWide = false }: PageProps) {
+export function Page({ title, lead, actions, children }: PageProps) {
   return (
     <div className={cx(styles.scroll)} tabIndex={-1}>
-      <div className={cx(styles.page, isWide && styles.wide)}>
+      <div className={cx(styles.page)}>
         <header className={cx(styles.header)}>
           <div>
             <h1 className={cx(styles.title)}>{title}</h1>
