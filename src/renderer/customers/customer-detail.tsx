@@ -4,6 +4,7 @@ import type { Customer } from '../../contract/customers.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { GestureDialog } from '../gestures/gesture-dialog.tsx'
 import { host } from '../host/host.ts'
+import { useLibrary } from '../library/library.store.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -23,15 +24,10 @@ type Doing = 'nothing' | 'editing' | 'removing' | 'recording'
 /** One customer: who, where, what we know, what we did. */
 export function CustomerDetail({ id }: { readonly id: string | null }) {
   const { customer, error, open } = useCustomer()
+  const hasCustomers = useLibrary((state) => state.value?.customers !== 0)
   const [doing, setDoing] = useState<Doing>('nothing')
   useEffect(() => open(id), [id, open])
-  if (!id) {
-    return (
-      <div className={cx(styles.detail)}>
-        <Empty title="Nobody is open">Choose a customer from the list, or press / and type a name.</Empty>
-      </div>
-    )
-  }
+  if (!id) return <div className={cx(styles.detail)}>{hasCustomers && <Empty title="Nobody is open">Choose a customer from the list, or press / and type a name.</Empty>}</div>
   if (!customer) return <div className={cx(styles.detail)}>{error ? <ErrorNote error={error} /> : <Waiting>Opening…</Waiting>}</div>
   if (doing === 'editing') {
     return (

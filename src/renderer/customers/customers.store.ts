@@ -24,6 +24,8 @@ interface Customers {
   setSort(sort: CustomerSort): void
   /** Fetches what is missing between two places. */
   show(first: number, last: number): void
+  /** The first of the list once the last question is answered. */
+  firstFound(): Promise<CustomerRow | undefined>
   toggle(first: number, last: number): void
   selectAll(): Promise<void>
   clearSelection(): void
@@ -31,6 +33,7 @@ interface Customers {
 
 let inSight: readonly [number, number] = [0, pageSize]
 let asking = new AbortController()
+let answering: Promise<void> = Promise.resolve()
 const asked = new Set<number>()
 
 /** The list of customers: a question (filter and sort), and the windows of its answer that were looked at. */
@@ -69,7 +72,7 @@ export const useCustomers = create<Customers>()((set, get) => {
     const { filter, sort } = get()
     pages.forEach((page) => asked.add(page))
     set({ isAsking: true })
-    Promise.all(pages.map((page) => call('customers.list', { filter, sort, offset: page * pageSize, limit: pageSize }, { signal }))).then(
+    answering = Promise.all(pages.map((page) => call('customers.list', { filter, sort, offset: page * pageSize, limit: pageSize }, { signal }))).then(
       (answers) => {
         if (signal.aborted) return
         answers.forEach((answer, at) => answer.rows.forEach((row, index) => fresh.set((pages[at] ?? 0) * pageSize + index, row)))
@@ -106,6 +109,10 @@ export const useCustomers = create<Customers>()((set, get) => {
     show(first, last) {
       inSight = [first, Math.max(first, last)]
       for (const page of pagesBetween(first, last)) if (!asked.has(page)) void fetchPage(page)
+    },
+    async firstFound() {
+      await answering
+      return get().rows.get(0)
     },
     toggle(first, last) {
       const { rows } = get()

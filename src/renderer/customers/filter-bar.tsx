@@ -1,7 +1,8 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import type { CustomerFilter } from '../../contract/customers.ts'
+import { useNavigation } from '../state/navigation.store.ts'
 import { Choice } from '../ui/choice.tsx'
 import control from '../ui/control.module.css'
 import { cx } from '../ui/cx.ts'
@@ -27,22 +28,35 @@ const sorts: readonly { id: CustomerSort; name: string }[] = [
   { id: 'last-thanked', name: 'Longest unthanked' },
 ]
 
-const typingMs = 40
-
 export function FilterBar() {
-  const { filter, sort, setFilter, setSort } = useCustomers()
-  const [words, setWords] = useState(filter.search)
-  useEffect(() => {
-    if (words === filter.search) return
-    const timer = setTimeout(() => setFilter({ search: words }), typingMs)
-    return () => clearTimeout(timer)
-  }, [words, filter.search, setFilter])
+  const { filter, sort, setFilter, setSort, firstFound } = useCustomers()
+  const { go } = useNavigation()
+  const frame = useRef<HTMLDivElement>(null)
+  /** Into the list below, past the filters between. */
+  const toList = () => frame.current?.parentElement?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+  const openFirst = async () => {
+    const first = await firstFound()
+    if (!first) return
+    go('customers', first.id)
+    toList()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    toList()
+  }
   return (
-    <div className={cx(styles.filters)} role="search">
-      <SearchField className={cx(styles.search)} aria-label="Search customers" value={words} onChange={setWords}>
+    <div ref={frame} className={cx(styles.filters)} role="search" onKeyDownCapture={onKeyDown}>
+      <SearchField
+        className={cx(styles.search)}
+        aria-label="Search customers"
+        value={filter.search}
+        onChange={(search) => setFilter({ search })}
+        onSubmit={() => void openFirst()}
+      >
         <Search size={15} aria-hidden />
         <Input className={cx(control.input, styles.searchInput)} placeholder="Name, company, e-mail or city" />
-        {words !== '' ? (
+        {filter.search !== '' ? (
           <AriaButton className={cx(styles.clear)}>
             <X size={14} aria-hidden />
           </AriaButton>

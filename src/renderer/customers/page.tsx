@@ -67,20 +67,22 @@ function SelectionBar() {
     <footer className={cx(styles.selection)} aria-label="Selection">
       <span>{formatNumber(ids.length)} selected</span>
       <IconButton label="Clear the selection" icon={<X size={15} aria-hidden />} onPress={clearSelection} />
-      <Button size="small" onPress={() => setPrinting(true)}>
-        Print labels…
-      </Button>
-      <Button
-        size="small"
-        look="primary"
-        isDisabled={ids.length > mostCards}
-        onPress={() => {
-          clearSelection()
-          void startWriting(ids)
-        }}
-      >
-        {ids.length > mostCards ? `Write to ${formatNumber(mostCards)} at most` : `Write to ${formatNumber(ids.length)}`}
-      </Button>
+      <div>
+        <Button size="small" onPress={() => setPrinting(true)}>
+          Print labels…
+        </Button>
+        <Button
+          size="small"
+          look="primary"
+          isDisabled={ids.length > mostCards}
+          onPress={() => {
+            clearSelection()
+            void startWriting(ids)
+          }}
+        >
+          {ids.length > mostCards ? `Write to ${formatNumber(mostCards)} at most` : `Write to ${formatNumber(ids.length)}`}
+        </Button>
+      </div>
       {isPrinting && <LabelsDialog ids={ids} onClose={() => setPrinting(false)} />}
     </footer>
   )
