@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { LabelSheetId } from '../../contract/stationery.ts'
 import { host } from '../host/host.ts'
 import { attempt } from '../state/attempt.ts'
+import { useSettings } from '../settings/settings.store.ts'
 import { useResource } from '../state/resource.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -17,7 +18,9 @@ import styles from './stationery.module.css'
 /** Label sheets for the customers who are selected. */
 export function LabelsDialog({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
   const { value: stationery } = useResource(useStationery)
-  const [sheetId, setSheetId] = useState<LabelSheetId>('avery-l7160')
+  const { value: settings } = useResource(useSettings)
+  const [chosenId, setChosenId] = useState<LabelSheetId | null>(null)
+  const sheetId = chosenId ?? settings?.labelSheet ?? 'avery-l7160'
   const [start, setStart] = useState(1)
   const [printed, setPrinted] = useState<PrintedLabels | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -47,7 +50,7 @@ export function LabelsDialog({ ids, onClose }: { readonly ids: readonly string[]
         value={sheetId}
         options={(stationery?.labelSheets ?? []).map(({ id, name }) => ({ id, name }))}
         onChange={(id) => {
-          setSheetId(id)
+          setChosenId(id)
           setStart(1)
         }}
       />
