@@ -153,6 +153,46 @@ describe('a first evening', () => {
     expect(await button('Nothing to import').isDisabled()).toBe(true)
   })
 
+  it('is guided where no column is recognised, and goes on with the column that is named', async () => {
+    await button(/^Import your customers/).click()
+    await chooseFile('people.csv', 'alpha,beta\nAnna Weber,1\nBen Okafor,2\n')
+    await page.getByText('Longhand does not recognise who the customers are in this file.').waitFor()
+    expect(await button('Match a column first').isDisabled()).toBe(true)
+    await button(/What “alpha” becomes/).click()
+    await page.getByRole('option', { name: 'Name', exact: true }).click()
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+  })
+
+  it('prints envelopes without a return address, and writes to nobody twice whose card is on the desk', async () => {
+    await importFile(customersCsv(3))
+    await button('See who is due').click()
+    await page.getByRole('grid').getByRole('row').first().getByRole('button', { name: /^Write to/ }).click()
+    await page.getByRole('textbox', { name: 'Text' }).fill('Thank you.')
+    await button(/^Next: print 1 card/).click()
+    await page.getByText(/^The envelopes will have no return address/).waitFor()
+    await button('Make 1 card').click()
+    await button('Open envelopes').waitFor()
+    await goTo('Today')
+    await page.getByRole('link', { name: 'Card on the desk' }).waitFor()
+    await button('Write to 2').click()
+    await expect.poll(() => page.getByRole('listbox', { name: 'People being written to' }).getByRole('option').count()).toBe(2)
+  })
+
+  it('opens the first customer found by Enter, and shows everybody again when nobody is found', async () => {
+    await importFile(customersCsv(4))
+    await page.keyboard.press('/')
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor()
+    await page.keyboard.type('chiara')
+    await page.keyboard.press('Enter')
+    await heading('Chiara Weber').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('nobody at all')
+    await button('Show everybody').click()
+    await expect.poll(() => page.getByRole('option').count()).toBe(4)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
+  })
+
   it('undoes a skip and a mark with Ctrl+Z, and says what it undid', async () => {
     await importFile(customersCsv(3))
     await button('See who is due').click()
