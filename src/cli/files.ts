@@ -1,8 +1,9 @@
 import { constants, createReadStream } from 'node:fs'
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../contract/errors.ts'
+import { makeFolder as newFolder } from '../core/storage/folder.ts'
 import { CliFailure, reasonOf } from './failure.ts'
 
 /** The file's whole path. Throws `host/file-gone` where there is no file that can be read. */
@@ -31,7 +32,7 @@ async function readStandardInput(): Promise<string> {
 
 export async function makeFolder(folder: string): Promise<string> {
   const whole = path.resolve(folder)
-  await writing(whole, () => mkdir(whole, { recursive: true }))
+  await writing(whole, async () => newFolder(whole))
   return whole
 }
 
@@ -53,7 +54,7 @@ async function replaceFile(file: string, content: () => string | Readable, mode:
   const whole = path.resolve(file)
   const part = `${whole}.${process.pid}.part`
   await writing(whole, async () => {
-    await mkdir(path.dirname(whole), { recursive: true })
+    newFolder(path.dirname(whole))
     // Into a pipe or a device; a file moved there would take its place.
     if (await isSpecial(whole)) return writeFile(whole, content())
     try {

@@ -1,9 +1,10 @@
 import SQLite from 'better-sqlite3'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../contract/library.ts'
 import { AppError } from '../../contract/errors.ts'
 import { check, translate, type Database } from '../storage/database.ts'
+import { makeFolder } from '../storage/folder.ts'
 import { backupName, readBackupName } from './library.rules.ts'
 
 /** Backups that we made ourselves before something risky; those that were asked for are never thrown away. */
@@ -79,7 +80,7 @@ export function createLibraryFiles(path: string) {
     /** Throws `library/backup-failed`; a library is never migrated or replaced without its backup. */
     backup(db: Database, reason: Backup['reason'], now: number): Backup {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        makeFolder(folder, 0o700)
         const name = backupName(reason, now, (candidate) => existsSync(join(folder, candidate)))
         copyInto(db, join(folder, name))
         prune()
@@ -107,7 +108,7 @@ export function createLibraryFiles(path: string) {
     /** Keeps a library that cannot be opened as it is, byte for byte, beside its backups. */
     setAside(now: number): string | null {
       if (!existsSync(path)) return null
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, 0o700)
       const name = backupName('unknown', now, (candidate) => existsSync(join(folder, candidate)))
       copyFileSync(path, join(folder, name))
       if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${join(folder, name)}-wal`)

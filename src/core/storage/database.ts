@@ -1,7 +1,8 @@
 import SQLite from 'better-sqlite3'
-import { existsSync, mkdirSync, chmodSync, statSync } from 'node:fs'
+import { existsSync, chmodSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
+import { makeFolder } from './folder.ts'
 import { applicationId, migrate, type MigrationHooks } from './migrate.ts'
 import { migrations, type Migration } from './migrations/all.ts'
 
@@ -32,7 +33,7 @@ export interface OpenOptions extends MigrationHooks {
  * whatever it refuses it leaves untouched.
  */
 export function openLibrary(path: string, options: OpenOptions): OpenLibrary {
-  makeFolder(path)
+  makeLibraryFolder(path)
   const releaseLock = takeLock(path)
   try {
     const isCrashed = hasLeftoverWal(path)
@@ -70,9 +71,9 @@ export function openLibrary(path: string, options: OpenOptions): OpenLibrary {
   }
 }
 
-function makeFolder(path: string): void {
+function makeLibraryFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
   } catch (cause) {
     throw new AppError('library/unwritable', { path }, { cause })
   }
