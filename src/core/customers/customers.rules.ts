@@ -8,10 +8,19 @@ export function displayName(customer: { name: string; company: string; email: st
 /** How a card greets them. "Dr. Ana María López" is Ana; a name in one word, or in Japanese script, is taken whole. */
 export function greetingName(customer: { name: string; firstName: string }): string {
   if (customer.firstName) return customer.firstName
-  const name = customer.name.includes(',') ? customer.name.split(',').slice(1).join(' ').trim() : customer.name
+  const [first = '', ...behind] = customer.name.split(',')
+  const given = behind.filter((part) => !isSuffix(part)).join(' ').trim()
+  const name = given || first
   const words = name.split(/\s+/).filter((word) => word !== '' && !titles.has(word.toLowerCase().replace(/\.$/, '')))
   return words[0] ?? ''
 }
+
+/** "John Smith, Jr." and "Lark, Inc." say no given name behind the comma; "López, Ana" does. */
+function isSuffix(part: string): boolean {
+  return part.split(/\s+/).every((word) => word === '' || suffixes.has(word.toLowerCase().replaceAll('.', '')))
+}
+
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'dds', 'esq', 'mba', 'msc', 'ma', 'ba', 'cpa', 'rn', 'inc', 'llc', 'ltd', 'gmbh', 'co', 'corp'])
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'sir', 'mme', 'm', 'sr', 'sra', 'dipl-ing', 'ing'])
 

@@ -1,3 +1,4 @@
+import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { greetingName, hasAddress, searchQuery } from '../../../src/core/customers/customers.rules.ts'
 import { addMonths, timeBetween, yearsBefore } from '../../../src/core/customers/time.rules.ts'
@@ -14,6 +15,10 @@ test.each([
   ['Dr. Ana López', '', 'Ana'],
   ['López, Ana María', '', 'Ana'],
   ['Ana López', 'Anita', 'Anita'],
+  ['John Smith, Jr.', '', 'John'],
+  ['Doe, Jane, Ph.D.', '', 'Jane'],
+  ['Lark, Inc.', '', 'Lark'],
+  ['Ana,', '', 'Ana'],
   ['山田太郎', '', '山田太郎'],
   ['', '', ''],
 ])('%s is greeted as she is called', (name, firstName, greeting) => {
@@ -140,6 +145,15 @@ test('somebody without name, company and e-mail is refused and stays as before',
   await expect(library.core.call('customers.save', { id: id!, fields: { name: '' } })).rejects.toMatchObject({ code: 'customers/unnamed' })
   expect(await names(library)).toEqual(['Ana'])
   await expect(library.core.call('customers.add', { phone: '555' })).rejects.toMatchObject({ code: 'customers/unnamed' })
+})
+
+test('somebody who cannot be put into the search index is not half there', async () => {
+  const library = await makeLibrary()
+  const behind = new SQLite(library.path)
+  behind.exec('DROP TABLE customer_words')
+  behind.close()
+  await expect(addPeople(library.core, [{ name: 'Ana' }])).rejects.toThrow()
+  expect(await names(library)).toEqual([])
 })
 
 test('facts come newest first and can go', async () => {
