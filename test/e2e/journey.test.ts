@@ -193,6 +193,22 @@ describe('a first evening', () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('')
   })
 
+  it('brings back what was typed into a form that was left by Esc, and forgets it on Cancel', async () => {
+    await importFile(customersCsv(2))
+    await goTo('Customers')
+    await page.getByRole('option').first().click()
+    await button('Edit').click()
+    await page.getByLabel('Plan').fill('Atelier')
+    await page.keyboard.press('Escape')
+    await page.getByText('The changes to Anna Weber are not saved.').waitFor()
+    await button('Edit').click()
+    await page.getByText('What you typed before is back.').waitFor()
+    expect(await page.getByLabel('Plan').inputValue()).toBe('Atelier')
+    await button('Cancel').click()
+    await button('Edit').click()
+    expect(await page.getByLabel('Plan').inputValue()).toBe('')
+  })
+
   it('undoes a skip and a mark with Ctrl+Z, and says what it undid', async () => {
     await importFile(customersCsv(3))
     await button('See who is due').click()

@@ -3,7 +3,7 @@ import { SearchChoice } from '../ui/choice.tsx'
 import { cx } from '../ui/cx.ts'
 import { Field } from '../ui/field.tsx'
 import { countries } from './countries.ts'
-import styles from './customers.module.css'
+import styles from './customer-form.module.css'
 
 export const emptyAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
 

@@ -38,7 +38,9 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
           action="Save"
           onCancel={() => setDoing('nothing')}
           onSave={async (fields) => {
-            if (Object.keys(fields).length === 0 || (await saveCustomer(customer, fields))) setDoing('nothing')
+            const isSaved = Object.keys(fields).length === 0 || (await saveCustomer(customer, fields))
+            if (isSaved) setDoing('nothing')
+            return isSaved
           }}
         />
       </div>

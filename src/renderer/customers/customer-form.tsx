@@ -4,16 +4,18 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Field } from '../ui/field.tsx'
 import { today } from '../format.ts'
+import { Notice } from '../ui/page.tsx'
 import { onEscape } from '../state/escape.ts'
 import { Switch } from '../ui/toggles.tsx'
 import { AddressFields, emptyAddress } from './address-fields.tsx'
-import styles from './customers.module.css'
+import styles from './customer-form.module.css'
+import { draftOf, dropDraft, keepDraft, tellDraft } from './form-drafts.ts'
 
 export interface CustomerFormProps {
   readonly customer?: Customer
   readonly action: string
-  /** Called with the fields that changed. */
-  readonly onSave: (fields: Partial<CustomerFields>) => Promise<void>
+  /** Called with the fields that changed; false where that failed. */
+  readonly onSave: (fields: Partial<CustomerFields>) => Promise<boolean>
   readonly onCancel: () => void
 }
 
@@ -34,22 +36,38 @@ const fieldNames = Object.keys(emptyFields) as (keyof CustomerFields)[]
 
 export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFormProps) {
   const before: CustomerFields = customer ?? emptyFields
-  const [fields, setFields] = useState<CustomerFields>(() => pick(before))
-  const set = (change: Partial<CustomerFields>) => setFields((now) => ({ ...now, ...change }))
+  const key = customer?.id ?? 'new'
+  const name = customer?.displayName
+  const [isBack] = useState(() => draftOf(key) !== undefined)
+  const [fields, setFields] = useState<CustomerFields>(() => ({ ...pick(before), ...draftOf(key) }))
+  const changesIn = (now: CustomerFields): Partial<CustomerFields> =>
+    Object.fromEntries(fieldNames.filter((field) => JSON.stringify(now[field]) !== JSON.stringify(before[field])).map((field) => [field, now[field]]))
+  const set = (change: Partial<CustomerFields>) => {
+    const next = { ...fields, ...change }
+    setFields(next)
+    keepDraft(key, changesIn(next))
+  }
   useEffect(() => onEscape(onCancel), [onCancel])
+  useEffect(() => () => tellDraft(key, name), [key, name])
   const isNamed = [fields.name, fields.company, fields.email].some((value) => value.trim() !== '')
-  const submit = () => {
-    const changed = fieldNames.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(before[name]))
-    void onSave(Object.fromEntries(changed.map((name) => [name, fields[name]])))
+  const submit = async () => {
+    const changes = changesIn(fields)
+    dropDraft(key)
+    if (!(await onSave(changes))) keepDraft(key, changes)
+  }
+  const cancel = () => {
+    dropDraft(key)
+    onCancel()
   }
   return (
     <form
       className={cx(styles.form)}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isNamed) submit()
+        if (isNamed) void submit()
       }}
     >
+      {isBack && <Notice tone="needs-you">What you typed before is back. It is not saved yet.</Notice>}
       <div className={cx(styles.grid)}>
         <Field label="Name" value={fields.name} onChange={(name) => set({ name })} autoFocus />
         <Field label="First name on the card" value={fields.firstName} onChange={(firstName) => set({ firstName })} placeholder={fields.name.trim().split(' ')[0] ?? ''} />
@@ -68,9 +86,9 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
           Do not e-mail
         </Switch>
       </div>
-      {!isNamed && <p className={cx(styles.quiet)}>A customer needs a name, a company or an e-mail address.</p>}
+      {!isNamed && <p className={cx(styles.hint)}>A customer needs a name, a company or an e-mail address.</p>}
       <div className={cx(styles.formActions)}>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={cancel}>Cancel</Button>
         <Button type="submit" look="primary" isDisabled={!isNamed}>
           {action}
         </Button>

@@ -45,7 +45,9 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
             onCancel={() => setAdding(false)}
             action="Add customer"
             onSave={async (fields) => {
-              if (await addCustomer(fields)) setAdding(false)
+              const isAdded = await addCustomer(fields)
+              if (isAdded) setAdding(false)
+              return isAdded
             }}
           />
         </Dialog>
