@@ -65,7 +65,7 @@ export function CardStage({ card }: { readonly card: Card }) {
           </AriaButton>
         )}
       </div>
-      <LookBar card={card} side={page?.name ?? ''} />
+      <LookBar card={card} />
     </section>
   )
 }

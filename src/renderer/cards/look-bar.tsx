@@ -17,7 +17,7 @@ import { previewCard } from './preview.store.ts'
 import styles from './cards.module.css'
 
 /** What the card is made of: size, design, hand and ink. Hands and designs are shown on this very card. */
-export function LookBar({ card, side }: { readonly card: Card; readonly side: string }) {
+export function LookBar({ card }: { readonly card: Card }) {
   const { value: stationery } = useResource(useStationery)
   if (!stationery) return <div className={cx(styles.lookBar)} />
   const { look } = card
@@ -41,7 +41,7 @@ export function LookBar({ card, side }: { readonly card: Card; readonly side: st
           options={stationery.designs}
           chosen={look.design}
           lookOf={(design) => ({ ...look, design })}
-          side={side === 'back' ? 'front' : side || 'front'}
+          side="front"
           onChoose={(design) => set({ design })}
         />
       </Tray>
