@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { globalOptions, type Command, type OptionSpec } from './command.ts'
 import { commands } from './commands/all.ts'
 import { reasonOf, usage } from './failure.ts'
-import { findCommand } from './find-command.ts'
+import { familyOf, findCommand } from './find-command.ts'
 import { readOptions, type Options } from './options.ts'
 
 export interface CommandLine {
@@ -13,6 +13,11 @@ export interface CommandLine {
 
 /** Finds the command and reads what it was given. Throws a usage error that says what was meant instead. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
+  const [first, ...more] = words(argv)
+  // `longhand runs --help` asks about all of them.
+  if (first && more.length === 0 && argv.includes('--help') && familyOf(commands, first).length > 0 && !commands.some(({ name }) => name === first)) {
+    return readCommandLine(['help', first])
+  }
   const command = findCommand(commands, words(argv))
   const { values, positionals } = parse(argv, { ...globalOptions, ...command.options })
   const args = positionals.slice(command.name.split(' ').length)
@@ -32,6 +37,8 @@ function parse(argv: readonly string[], specs: Readonly<Record<string, OptionSpe
     return parseArgs({ args: [...argv], options: parseOptions(specs), strict: true, allowPositionals: true })
   } catch (error) {
     // parseArgs adds advice on positional arguments from its second sentence on.
+    const [, dashed] = /'(--[\w-]+)' argument is ambiguous/.exec(reasonOf(error)) ?? []
+    if (dashed) throw usage(`${dashed} needs a value that does not begin with a dash.`)
     throw usage(`${reasonOf(error).split('. ')[0]!.replace(/\.?$/, '.')} "--help" lists the options.`)
   }
 }

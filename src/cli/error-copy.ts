@@ -49,7 +49,7 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'library/backup-failed': (data) => `The backup could not be made${about(data, 'detail', ': ')}. The library is as it was.`,
   'library/backup-not-found': (data) => `There is no backup "${word(data, 'backup') || word(data, 'name')}". "longhand status" lists them.`,
   'host/unsupported': () => 'This cannot be done from a terminal. Use the app: longhand serve',
-  'host/file-gone': (data) => `There is no file${about(data, 'path', ' ')} that can be read. Look at its name and permissions.`,
+  'host/file-gone': (data) => data['reason'] === 'folder' ? `${word(data, 'path')} is a folder, not a file.` : `There is no file${about(data, 'path', ' ')} that can be read. Look at its name and permissions.`,
   'host/document-not-found': () => 'That document is not in the library any more.',
   'core/restarted': () => 'Longhand had to start again in the middle of the work. Look at what is there before you repeat it.',
   'core/cancelled': () => 'Stopped. The library is as it was before.',

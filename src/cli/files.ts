@@ -15,7 +15,7 @@ export async function readableFile(file: string): Promise<string> {
   } catch (cause) {
     throw new AppError('host/file-gone', { path: whole }, { cause })
   }
-  throw new AppError('host/file-gone', { path: whole })
+  throw new AppError('host/file-gone', { path: whole, reason: 'folder' })
 }
 
 /** A text file, or standard input for `-`. One line break at the end does not count. */

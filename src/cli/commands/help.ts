@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { globalOptions, type Command, type OptionSpec } from '../command.ts'
-import { findCommand } from '../find-command.ts'
+import { familyOf, findCommand } from '../find-command.ts'
 import { table } from '../terminal.ts'
 
 /** The command that explains the others. */
@@ -12,11 +12,12 @@ export function helpCommand(others: readonly Command[]): Command {
     options: {},
     async run({ args }) {
       const commands = [...others, help]
-      const asked = args.length > 0 ? findCommand(commands, args) : null
-      const listed = asked ? [asked] : commands
+      const family = args.length === 1 ? familyOf(commands, args[0]!) : []
+      const asked = args.length > 0 && family.length === 0 ? findCommand(commands, args) : null
+      const listed = asked ? [asked] : family.length > 0 ? family : commands
       return {
         json: listed.map(({ name, args: names, summary, options }) => ({ name, args: names, summary, options: Object.keys(options) })),
-        text: asked ? helpFor(asked) : overview(commands),
+        text: asked ? helpFor(asked) : overview(listed),
       }
     },
   }
@@ -62,5 +63,9 @@ export function helpFor({ name, args, summary, details, options }: Command): str
 }
 
 function optionTable(options: Readonly<Record<string, OptionSpec>>): string {
-  return table(Object.entries(options).map(([name, { value, help }]) => [`  --${name}${value ? ` ${value}` : ''}`, help]))
+  // Where the help of an option takes several lines, each further one has a row of its own.
+  const rows = Object.entries(options).flatMap(([name, { value, help }]) =>
+    help.split('\n').map((line, index) => [index === 0 ? `  --${name}${value ? ` ${value}` : ''}` : '', line]),
+  )
+  return table(rows)
 }

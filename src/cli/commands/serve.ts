@@ -13,10 +13,11 @@ export const serveCommands: readonly Command[] = [
       'no-open': { help: 'print the link and open no browser' },
     },
     async run({ options }) {
+      const port = options.number('port', 0, 65_535) ?? undefined
       try {
         const opensBrowser = !options.isOn('no-open') && !options.isOn('json')
         const { serve } = await import('../../web/serve.ts')
-        await serve({ libraryPath: options.text('library') ?? undefined, port: options.number('port', 0, 65_535) ?? undefined, opensBrowser })
+        await serve({ libraryPath: options.text('library') ?? undefined, port, opensBrowser })
       } catch (error) {
         if (error instanceof AppError) throw error
         throw new CliFailure('cli/not-ready', `The app cannot be served. ${reasonOf(error)}`, { cause: error })
