@@ -16,8 +16,9 @@ export const formatInstant = (at: number): string => instantFormat.format(at)
 export const formatNumber = (value: number): string => numberFormat.format(value)
 export const formatList = (words: readonly string[]): string => listFormat.format(words)
 
+/** An amount in its currency; without one as an amount all the same, never "5,618.5". */
 export function formatMoney(cents: number, currency: string | null): string {
-  if (!currency) return formatNumber(cents / 100)
+  if (!currency) return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100)
   try {
     return new Intl.NumberFormat(undefined, { style: 'currency', currency: currency.toUpperCase() }).format(cents / 100)
   } catch {
