@@ -15,6 +15,8 @@ import { addMonths, yearsBefore } from './time.rules.ts'
 
 /** More than this nobody reads: typing another letter is faster. */
 const searchCap = 500
+/** Customers collected for labels between two pauses. */
+const pauseEvery = 500
 
 export type CustomersService = ReturnType<typeof createCustomersService>
 
@@ -139,7 +141,13 @@ export function createCustomersService(
       const fromCountry = settings.get().sender.address.country
       const left: Output<'customers.labels'>['left'] = []
       const jobs: { lines: string[]; position: null }[] = []
-      for (const id of ids) {
+      for (const [index, id] of ids.entries()) {
+        if (index % pauseEvery === pauseEvery - 1) {
+          // Lets a cancel and other calls in.
+          await new Promise<void>((resolve) => setImmediate(resolve))
+          call.signal.throwIfAborted()
+          call.progress({ done: index, of: ids.length, label: 'addresses' })
+        }
         const customer = require(id)
         const lines = linesFor(customer, fromCountry)
         const reason = whyNoLabel(customer, printShop.addressProblems(lines, input.sheet))

@@ -129,6 +129,8 @@ CREATE TABLE run_items (
 ) STRICT;
 CREATE INDEX run_items_card_id ON run_items (card_id) WHERE card_id IS NOT NULL;
 CREATE INDEX run_items_customer_id ON run_items (customer_id) WHERE customer_id IS NOT NULL;
+-- Whose card lies on the desk: few, however many were mailed before.
+CREATE INDEX run_items_on_desk ON run_items (customer_id, run_id) WHERE state <> 'mailed' AND customer_id IS NOT NULL;
 
 CREATE TABLE documents (
   id TEXT PRIMARY KEY,
