@@ -113,7 +113,7 @@ export function createRowImporter(
         for (const reason of read.warnings) warnings.push({ row, reason })
       }
       if (verdicts.length >= shown) return
-      const problems = [...(read.skipReason ? [read.skipReason] : []), ...warnings.slice(noted).map(({ reason }) => reason)]
+      const problems = read.skipReason ? [read.skipReason] : warnings.slice(noted).map(({ reason }) => reason)
       verdicts.push({ row, cells: [...cells], verdict, problems })
     },
     rows: () => rows,
