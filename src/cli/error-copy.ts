@@ -63,10 +63,14 @@ const unreadableReasons: Readonly<Record<string, (data: Data) => string>> = {
 }
 
 const mostStopped = 50
+const namesShown = 5
 
 function notPrintable(data: Data): string {
   const cards = Array.isArray(data['cards']) ? (data['cards'] as Data[]) : []
-  const lines = cards.flatMap((card) => strings(card['problems']).map((problem) => `  ${word(card, 'name')}: ${problem}`))
+  // What is wrong with a text is wrong for everybody it was written to: said once, with the names.
+  const names = new Map<string, string[]>()
+  for (const card of cards) for (const problem of strings(card['problems'])) names.set(problem, [...(names.get(problem) ?? []), word(card, 'name')])
+  const lines = [...names].map(([problem, people]) => `  ${people.slice(0, namesShown).join(', ')}${people.length > namesShown ? ` and ${people.length - namesShown} more` : ''}: ${problem}`)
   const sender = strings(data['sender']).map((problem) => `  Your own address: ${problem}`)
   return [
     `Nothing was printed, because ${cards.length || 'some'} of the cards cannot be:`,

@@ -18,6 +18,10 @@ export async function readableFile(file: string): Promise<string> {
   throw new AppError('host/file-gone', { path: whole, reason: 'folder' })
 }
 
+export async function isThere(file: string): Promise<boolean> {
+  return (await stat(path.resolve(file)).catch(() => null)) !== null
+}
+
 /** A text file, or standard input for `-`. One line break at the end does not count. */
 export async function readText(file: string): Promise<string> {
   const text = file === '-' ? await readStandardInput() : await readFile(await readableFile(file), 'utf8')

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { copyOut, readableFile } from '../files.ts'
+import { copyOut, isThere, readableFile } from '../files.ts'
 import { count, counted, table } from '../terminal.ts'
 
 export const libraryCommands: readonly Command[] = [
@@ -29,8 +29,9 @@ export const libraryCommands: readonly Command[] = [
     async run(call) {
       const session = await call.open()
       const { documentId, name, sizeBytes } = await session.call('library.backup', {})
+      const isReplacing = await isThere(call.args[0]!)
       const file = await copyOut((await session.documentFile(documentId)).path, call.args[0]!, { isPrivate: true })
-      return { json: { file, sizeBytes, name }, text: `${size(sizeBytes)} in ${file}` }
+      return { json: { file, sizeBytes, name }, text: `${size(sizeBytes)} in ${file}${isReplacing ? ', in place of what was there' : ''}` }
     },
   },
   {

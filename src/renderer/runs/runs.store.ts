@@ -11,6 +11,7 @@ import { useToasts } from '../state/toasts.store.ts'
 import { didUndoable } from '../state/undo.store.ts'
 import { runWork } from '../state/work.store.ts'
 import { stateNames } from './states.ts'
+import { groupBy } from '../group.ts'
 
 /** The stacks on the desk, newest first. */
 export const useRuns = createResource(async () => (await call('runs.list', {})).runs, ['runs', 'library'])
@@ -78,7 +79,7 @@ export function mark(run: Run, items: readonly RunItem[], state: ItemState): Pro
   return attempt(async () => {
     if (changing.length === 0) return
     await call('runs.mark', { id: run.id, itemIds: changing.map((item) => item.id), state })
-    const former = Map.groupBy(changing, (item) => item.state)
+    const former = groupBy(changing, (item) => item.state)
     didUndoable({
       done: `${count(changing.length, 'card')} marked ${stateNames[state].toLowerCase()}.`,
       undone: `${count(changing.length, 'card')} put back.`,
