@@ -10,10 +10,23 @@ export interface Options {
   texts(name: string): readonly string[]
   /** A whole number between the two, or null where the option is not given. */
   number(name: string, least: number, most: number): number | null
-  /** One of a list of words, whatever their case. */
+  /** One of a list of words, as `pick` understands it. */
   choice<T extends string>(name: string, choices: readonly T[]): T | null
   /** `a,b,c` as a list; null where the option is not given. */
   list(name: string): readonly string[] | null
+}
+
+/**
+ * The word of a list that is meant: case, spaces and signs do not count, and a beginning or an end will do that only one of
+ * them has, so that "Avery 5160", "5160" and "#10" are understood.
+ */
+export function pick<T extends string>(value: string, choices: readonly T[]): T | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const asked = plain(value)
+  const exact = choices.find((choice) => plain(choice) === asked)
+  if (exact || asked === '') return exact
+  const near = choices.filter((choice) => plain(choice).startsWith(asked) || plain(choice).endsWith(asked))
+  return near.length === 1 ? near[0] : undefined
 }
 
 export function readOptions(values: OptionValues): Options {
@@ -46,7 +59,7 @@ export function readOptions(values: OptionValues): Options {
     choice(name, choices) {
       const value = text(name)
       if (value === null) return null
-      const found = choices.find((choice) => choice === value.toLowerCase())
+      const found = pick(value, choices)
       if (found === undefined) throw usage(`--${name} does not know "${value}". There are: ${choices.join(', ')}.`)
       return found
     },

@@ -3,6 +3,7 @@ import { cardSizeIds, designIds, envelopeIds, handIds, inkIds, labelSheetIds } f
 import { countryFromText } from '../../core/post/country.rules.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
+import { pick } from '../options.ts'
 import { table } from '../terminal.ts'
 
 /** Every setting by the name it has here: how to read it, and how to change it. */
@@ -79,7 +80,7 @@ function wholeNumber(key: string, value: string, most: number): number {
 }
 
 function oneOf<T extends string>(key: string, value: string, ids: readonly T[]): T {
-  const id = ids.find((candidate) => candidate === value.toLowerCase())
+  const id = pick(value, ids)
   if (!id) throw usage(`${key} is one of ${ids.join(', ')}, not "${value}".`)
   return id
 }

@@ -1,7 +1,6 @@
 import { cardSizeIds, designIds, envelopeIds, handIds, inkIds, labelSheetIds, type CardSize, type EnvelopeId, type LabelSheetId, type Look } from '../../contract/stationery.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { OptionSpec } from '../command.ts'
-import { usage } from '../failure.ts'
 import type { Options } from '../options.ts'
 
 export const lookOptions: Readonly<Record<string, OptionSpec>> = {
@@ -33,10 +32,6 @@ export function readEnvelope(options: Options, settings: Settings, size: CardSiz
 
 /** The sheet that was asked for; undefined where none was, null for `none`. */
 export function readSheet(options: Options): LabelSheetId | null | undefined {
-  const asked = options.text('sheet')?.toLowerCase()
-  if (asked === undefined) return undefined
-  if (asked === 'none') return null
-  const found = labelSheetIds.find((id) => id === asked || id === `avery-${asked}`)
-  if (!found) throw usage(`--sheet does not know "${asked}". There are: ${labelSheetIds.join(', ')}.`)
-  return found
+  const asked = options.choice('sheet', [...labelSheetIds, 'none'])
+  return asked === 'none' ? null : (asked ?? undefined)
 }
