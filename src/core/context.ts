@@ -12,6 +12,8 @@ export interface CoreContext {
   longTransaction<T>(work: () => Promise<T>): Promise<T>
   /** Does the work and takes all of it back, whatever it returns: to say exactly what would happen. */
   rehearsal<T>(work: () => Promise<T>): Promise<T>
+  /** Lets a cancel and other calls in between two stretches of long work. Throws `core/cancelled`. */
+  pause(signal: AbortSignal): Promise<void>
   /** Notes which nouns changed; told to everybody once the command has succeeded. */
   changed(...nouns: ChangeNoun[]): void
 }

@@ -29,9 +29,8 @@ async function writeParts(session: Session, documents: readonly RunDocument[], f
   const more: string[] = []
   for (const kind of documentKinds) {
     const parts = documents.filter((document) => document.kind === kind).sort((a, b) => a.fromPosition - b.fromPosition)
-    for (const [index, { documentId }] of parts.entries()) {
-      const name = index === 0 ? `${kind}.pdf` : `${kind}-${index + 1}.pdf`
-      const written = await copyOut((await session.documentFile(documentId)).path, path.join(folder, name))
+    for (const [index, { documentId, fileName }] of parts.entries()) {
+      const written = await copyOut((await session.documentFile(documentId)).path, path.join(folder, fileName))
       if (index === 0) files[kind] = written
       else more.push(written)
     }

@@ -1,5 +1,8 @@
 import type { Address, CustomerFields } from '../../contract/customers.ts'
 
+/** Nothing known of where somebody lives. */
+export const noAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
+
 /** The name people see: the name, else the company, else the e-mail address. */
 export function displayName(customer: { name: string; company: string; email: string }): string {
   return customer.name || customer.company || customer.email

@@ -10,7 +10,7 @@ import type { SettingsService } from '../settings/settings.service.ts'
 import { labelSheetOf, labelsPerSheet } from '../stationery/stationery.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { CustomersRepository, FilterDays, StoredCustomer } from './customers.repository.ts'
-import { displayName, hasAddress, isNamed, searchQuery } from './customers.rules.ts'
+import { displayName, hasAddress, isNamed, noAddress, searchQuery } from './customers.rules.ts'
 import { addMonths, yearsBefore } from './time.rules.ts'
 
 /** More than this nobody reads: typing another letter is faster. */
@@ -143,9 +143,7 @@ export function createCustomersService(
       const jobs: { lines: string[]; position: null }[] = []
       for (const [index, id] of ids.entries()) {
         if (index % pauseEvery === pauseEvery - 1) {
-          // Lets a cancel and other calls in.
-          await new Promise<void>((resolve) => setImmediate(resolve))
-          call.signal.throwIfAborted()
+          await context.pause(call.signal)
           call.progress({ done: index, of: ids.length, label: 'addresses' })
         }
         const customer = require(id)
@@ -187,7 +185,7 @@ function blank(id: string, now: number): StoredCustomer {
   return {
     id, externalId: null, name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '',
     spendCents: null, spendCurrency: null, isDoNotMail: false, isDoNotEmail: false,
-    address: { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' },
+    address: noAddress,
     addressSource: null, addressOn: null, lastThankedOn: null, createdAt: now, updatedAt: now,
   }
 }

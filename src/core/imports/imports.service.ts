@@ -20,9 +20,9 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
   const { environment } = context
   const files = createFileReading(environment, csv)
 
-  async function run(taken: TakenFile, how: Reading, call: CallContext, shown: number) {
+  async function run(taken: TakenFile, how: Reading, call: CallContext, purpose: 'apply' | 'preview') {
     const file = await files.open(taken, how)
-    if (shown === 0 && !file.description.isUsable) {
+    if (purpose === 'apply' && !file.description.isUsable) {
       throw new AppError('imports/no-usable-column', { headers: file.description.columns.map(({ header }) => header).slice(0, 30) })
     }
     const now = environment.now()
@@ -30,18 +30,16 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
     repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
     const expectedRows = Math.ceil(file.form.sizeBytes / bytesPerRow)
     const putIndexesBack = expectedRows > customers.count() ? repository.withoutListIndexes() : () => undefined
-    const importer = createRowImporter(context, repository, customers, { importId, now, shown, expectedRows })
+    const importer = createRowImporter(context, repository, customers, { importId, now, shown: purpose === 'preview' ? previewRows : 0, expectedRows })
     for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
       for (const row of rows) importer.take(row)
       const estimate = Math.round((importer.rows() * file.form.sizeBytes) / Math.max(1, bytesRead))
       call.progress({ done: importer.rows(), of: Math.max(estimate, importer.rows()), label: 'rows' })
-      // Lets a cancel and other calls in between two batches.
-      await new Promise<void>((resolve) => setImmediate(resolve))
-      call.signal.throwIfAborted()
+      await context.pause(call.signal)
     }
     if (importer.rows() === 0) throw new AppError('imports/empty', { fileName: file.name })
     // A preview is taken back anyway: nobody will look anything up in it.
-    if (shown === 0) {
+    if (purpose === 'apply') {
       putIndexesBack()
       repository.indexWords(importId)
     }
@@ -51,7 +49,7 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
   }
 
   async function applyFile(taken: TakenFile, how: Reading, call: CallContext): Promise<Output<'imports.apply'>> {
-    const { importId, result } = await context.longTransaction(() => run(taken, how, call, 0))
+    const { importId, result } = await context.longTransaction(() => run(taken, how, call, 'apply'))
     context.changed('imports', 'customers', 'moments', 'reports')
     return { importId, ...result }
   }
@@ -60,7 +58,7 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
     /** Does the import and takes it all back: what it says is what will happen. */
     async preview(input: Parsed<'imports.preview'>, call: CallContext): Promise<Output<'imports.preview'>> {
       const taken = environment.resolveTicket(input.ticket)
-      const { file, result, verdicts } = await context.rehearsal(() => run(taken, input, call, previewRows))
+      const { file, result, verdicts } = await context.rehearsal(() => run(taken, input, call, 'preview'))
       return { ...file.description, rows: verdicts, ...result }
     },
 

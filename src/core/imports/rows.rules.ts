@@ -1,5 +1,6 @@
 import type { Address } from '../../contract/customers.ts'
 import { importFields, type ImportField, type Mapping } from '../../contract/imports.ts'
+import { noAddress } from '../customers/customers.rules.ts'
 import { countryFromText } from '../post/country.rules.ts'
 import { readDay, type DateOrder } from './dates.rules.ts'
 import { isEmail } from './mapping.rules.ts'
@@ -89,7 +90,7 @@ export function unreadable(skipReason: string): ReadRow {
 
 const nothing: RowValues = {
   externalId: '', name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '', spendCents: null, spendCurrency: null,
-  address: { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }, facts: [],
+  address: noAddress, facts: [],
 }
 
 const noFacts: readonly string[] = []

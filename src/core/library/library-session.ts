@@ -1,6 +1,7 @@
 import { changeNouns, type ChangeNoun } from '../../contract/changes.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment } from '../environment.ts'
+import { pause } from '../pause.ts'
 import type { PrintShop } from '../print/print.types.ts'
 import { createServices, type Services } from '../services.ts'
 import { openLibrary, translate, type OpenLibrary } from '../storage/database.ts'
@@ -39,7 +40,7 @@ export function createLibrarySession(environment: Environment, files: LibraryFil
         backup: (db) => files.backup(db, 'migration', environment.now()),
       })
       const { writer, reader } = library
-      const context = { environment, printShop, changed, ...transactions(writer) }
+      const context = { environment, printShop, changed, pause, ...transactions(writer) }
       return { error: null, library, writing: createServices(writer, context), reading: createServices(reader, context) }
     } catch (error) {
       if (!(error instanceof AppError)) throw error

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
+import { pause } from '../pause.ts'
 import { createPdf } from './pdf.adapter.ts'
 import type { Pdf, PdfOptions } from './pdf.adapter.ts'
 import type { PdfPart, PrintOptions } from './print.types.ts'
@@ -43,8 +43,7 @@ export async function* inParts<T>(
     const pdf = createPdf({ ...file, title: options.title, madeAt: options.madeAt })
     const part = { first: things[next], last: things[next], items: 0 }
     while (part.items < itemsPerFile && next < things.length) {
-      await setImmediate()
-      if (options.signal?.aborted === true) throw new AppError('core/cancelled')
+      await pause(options.signal)
       const breath = Math.min(part.items + itemsPerBreath, itemsPerFile)
       for (; part.items < breath && next < things.length; next += 1) {
         const thing = things[next] as T

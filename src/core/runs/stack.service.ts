@@ -1,6 +1,7 @@
 import type { CallContext, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { RunDocument } from '../../contract/runs.ts'
+import type { Settings } from '../../contract/settings.ts'
 import type { EnvelopeId, LabelSheetId, Look } from '../../contract/stationery.ts'
 import type { StoredCard } from '../cards/cards.repository.ts'
 import type { CardsService } from '../cards/cards.service.ts'
@@ -27,6 +28,11 @@ interface Paper {
   readonly labelStart: number
 }
 
+/** The return address as it is written on mail to a country: abroad it names its own. */
+function senderLines({ name, company, address }: Settings['sender'], toCountry: string): string[] {
+  return address.line1 === '' ? [] : addressLines(name, company, address, toCountry || address.country)
+}
+
 /** Turns drafts into one stack, and a stack into files that all keep its order. */
 export function createStack(context: CoreContext, services: { customers: CustomersService; cards: CardsService; settings: SettingsService }) {
   const { environment, printShop } = context
@@ -34,15 +40,15 @@ export function createStack(context: CoreContext, services: { customers: Custome
   /** Reads every card before anything is made. Throws `cards/not-printable` with all that stop, each by name. */
   function collect(drafts: readonly StoredCard[], paper: Pick<Paper, 'envelope' | 'labelSheet'>): StoredItem[] {
     const now = environment.now()
-    const senderCountry = services.settings.get().sender.address.country
+    const { sender } = services.settings.get()
     const size = drafts[0]!.look.size
     const stopped: { cardId: string; customerId: string; name: string; problems: string[] }[] = []
     const items = drafts.map((draft, index) => {
       const customer = services.customers.require(draft.customerId)
       const name = displayName(customer)
       const { text, problems } = services.cards.read(customer, draft.text, draft.look)
-      const toLines = services.customers.linesFor(customer, senderCountry)
-      const fromLines = senderLines(customer.address.country)
+      const toLines = services.customers.linesFor(customer, sender.address.country)
+      const fromLines = senderLines(sender, customer.address.country)
       const reasons = problems.map((problem) => problem.message)
       if (draft.look.size !== size) reasons.push(`This card is ${cardSizeOf(draft.look.size).name}, the first is ${cardSizeOf(size).name}: a run has one size.`)
       for (const on of [paper.envelope, paper.labelSheet]) {
@@ -54,16 +60,10 @@ export function createStack(context: CoreContext, services: { customers: Custome
         addressLines: toLines, fromLines, state: 'made' as const, stateAt: now,
       }
     })
-    const ownLines = senderLines('')
+    const ownLines = senderLines(sender, '')
     const senderProblems = paper.envelope && ownLines.length > 0 ? printShop.addressProblems(ownLines, paper.envelope) : []
     if (stopped.length > 0 || senderProblems.length > 0) throw new AppError('cards/not-printable', { cards: stopped, sender: senderProblems })
     return items
-  }
-
-  /** The return address as it is written on mail to a country: abroad it names its own. */
-  function senderLines(toCountry: string): string[] {
-    const { name, company, address } = services.settings.get().sender
-    return address.line1 === '' ? [] : addressLines(name, company, address, toCountry || address.country)
   }
 
   /** The files for these items, at their places in the stack. Items without an address get no envelope and no label. */
