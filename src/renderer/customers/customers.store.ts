@@ -42,13 +42,16 @@ export const useCustomers = create<Customers>()((set, get) => {
     set(change)
     reload(true)
   }
+  const ask = (page: number, signal: AbortSignal) => {
+    const { filter, sort } = get()
+    return call('customers.list', { filter, sort, offset: page * pageSize, limit: pageSize }, { signal })
+  }
   const fetchPage = async (page: number) => {
     asked.add(page)
     const { signal } = asking
-    const { filter, sort } = get()
     try {
       set({ isAsking: true })
-      const answer = await call('customers.list', { filter, sort, offset: page * pageSize, limit: pageSize }, { signal })
+      const answer = await ask(page, signal)
       if (signal.aborted) return
       const rows = nearby(get().rows)
       answer.rows.forEach((row, index) => rows.set(page * pageSize + index, row))
@@ -69,10 +72,9 @@ export const useCustomers = create<Customers>()((set, get) => {
     const [first, last] = inSight
     const fresh = new Map<number, CustomerRow>()
     const pages = pagesBetween(first, last)
-    const { filter, sort } = get()
     pages.forEach((page) => asked.add(page))
     set({ isAsking: true })
-    answering = Promise.all(pages.map((page) => call('customers.list', { filter, sort, offset: page * pageSize, limit: pageSize }, { signal }))).then(
+    answering = Promise.all(pages.map((page) => ask(page, signal))).then(
       (answers) => {
         if (signal.aborted) return
         answers.forEach((answer, at) => answer.rows.forEach((row, index) => fresh.set((pages[at] ?? 0) * pageSize + index, row)))
