@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Moment } from '../../contract/moments.ts'
+import type { Settings } from '../../contract/settings.ts'
 import type { CoreContext } from '../context.ts'
 import { displayName } from '../customers/customers.rules.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
@@ -12,9 +13,8 @@ import { whyNow } from './moments.rules.ts'
 export function createMomentsService(context: CoreContext, repository: MomentsRepository, customers: CustomersService, settings: SettingsService) {
   const { environment } = context
 
-  function days(): DueDays {
+  function days({ minYears, restMonths }: Pick<Settings, 'minYears' | 'restMonths'>): DueDays {
     const today = environment.today()
-    const { minYears, restMonths } = settings.get()
     return { sinceOn: yearsBefore(today, minYears), thankedOn: addMonths(today, -restMonths), today }
   }
 
@@ -39,7 +39,7 @@ export function createMomentsService(context: CoreContext, repository: MomentsRe
   return {
     due({ limit }: Parsed<'moments.due'>): Output<'moments.due'> {
       const { minYears, restMonths } = settings.get()
-      const at = days()
+      const at = days({ minYears, restMonths })
       return { moments: repository.due(at, limit).map((row) => complete(row, at.today)), total: repository.total(at), minYears, restMonths }
     },
 
