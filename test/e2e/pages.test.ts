@@ -170,7 +170,10 @@ describe('by keyboard alone', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    // Whoever leaves a dialog goes on where it was opened.
+    await firstRow.and(page.locator(':focus')).waitFor()
     await page.keyboard.press('ArrowDown')
+    await page.getByRole('row').nth(1).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
 
     const text = page.getByRole('textbox', { name: 'Text' })
