@@ -20,6 +20,8 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'gestures/from-run': () => 'That card was mailed with a run. Take it back there: longhand runs mark RUN --items N --state stamped',
   'imports/not-found': () => 'There is no such import. "longhand imports list" lists them.',
   'imports/already-undone': () => 'That import is undone already. Nothing was changed.',
+  'imports/too-old': () => 'An import can be taken back for 30 days. That one is older. Nothing was changed.',
+  'imports/part-unknown': (data) => `The file has no part "${word(data, 'part')}"${listed(data, 'parts', '; it has ')}. Nothing was imported.`,
   'imports/unreadable': (data) => `The file cannot be read${unreadableReasons[word(data, 'reason')]?.(data) ?? about(data, 'row', ' from row ')}. Nothing was imported.`,
   'imports/empty': () => 'The file holds no customers: there is no row below the header. Nothing was imported.',
   'imports/no-usable-column': (data) =>

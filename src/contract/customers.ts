@@ -4,7 +4,11 @@ import { documentId, id } from './ids.ts'
 import { labelSheetIds } from './stationery.ts'
 import { countryCode, day, instant } from './units.ts'
 
+/** Where an address came from. */
 export const addressSources = ['entered', 'imported'] as const
+/** What we know of an address, from typed in to come back: only `returned` keeps mail from going there. */
+export const addressStates = ['entered', 'imported', 'confirmed', 'verified', 'doubtful', 'returned'] as const
+export type AddressState = (typeof addressStates)[number]
 
 /** A postal address in the parts every country shares; `core/post` knows the order in which a country writes them. */
 export const address = z.strictObject({
@@ -36,6 +40,10 @@ export const customerFields = z.strictObject({
 })
 export type CustomerFields = z.infer<typeof customerFields>
 
+/** Fields that an import does not overwrite once they were edited by hand. */
+export const guardedFields = ['name', 'firstName', 'company', 'email', 'phone', 'sinceOn', 'plan', 'address'] as const
+export type GuardedField = (typeof guardedFields)[number]
+
 export const customer = customerFields.extend({
   id,
   /** The name people see: the name, else the company, else the e-mail address. */
@@ -45,6 +53,16 @@ export const customer = customerFields.extend({
   spendCurrency: z.string().nullable(),
   addressSource: z.enum(addressSources).nullable(),
   addressOn: day.nullable(),
+  /** The import that brought the address; null where it was typed. */
+  addressImportId: id.nullable(),
+  addressState: z.enum(addressStates).nullable(),
+  addressStateOn: day.nullable(),
+  /** The household they are in: one piece for all of its members. */
+  householdId: id.nullable(),
+  /** They get a piece of their own, whoever lives at the same address. */
+  isApart: z.boolean(),
+  /** The fields that were edited by hand, which an import leaves alone. */
+  editedFields: z.array(z.enum(guardedFields)),
   /** The address as its country writes it, one line each; empty without an address. */
   addressLines: z.array(z.string()),
   facts: z.array(fact),

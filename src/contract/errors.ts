@@ -12,6 +12,8 @@ export const errorCodes = [
   'gestures/from-run',
   'imports/not-found',
   'imports/already-undone',
+  'imports/too-old',
+  'imports/part-unknown',
   'imports/unreadable',
   'imports/empty',
   'imports/no-usable-column',

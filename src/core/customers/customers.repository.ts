@@ -1,6 +1,7 @@
-import type { Customer, CustomerFilter, CustomerRow, Fact } from '../../contract/customers.ts'
+import type { AddressState, Customer, CustomerFilter, CustomerRow, Fact } from '../../contract/customers.ts'
 import type { Database } from '../storage/database.ts'
-import { displayName, matchKey, searchQuery, searchWords, sortName } from './customers.rules.ts'
+import { displayName, searchQuery, searchWords, sortName } from './customers.rules.ts'
+import { addressKey, matchKey, nameKey } from './keys.rules.ts'
 
 /** A customer as stored: what the contract shows but for what is worked out from it. */
 export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'facts'>
@@ -29,6 +30,12 @@ interface Row {
   country: string
   address_source: 'entered' | 'imported' | null
   address_on: string | null
+  address_import_id: string | null
+  address_state: AddressState | null
+  address_state_on: string | null
+  household_id: string | null
+  is_apart: number
+  edited_fields: string
   last_thanked_on: string | null
   created_at: number
   updated_at: number
@@ -64,13 +71,15 @@ export function createCustomersRepository(db: Database) {
   const insert = db.prepare(`
     INSERT INTO customers (id, external_id, name, first_name, company, email, phone, since_on, plan, spend_cents,
       spend_currency, is_do_not_mail, is_do_not_email, line1, line2, city, region, postal_code, country, address_source,
-      address_on, sort_name, match_key, import_id, created_at, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      address_on, address_import_id, address_state, address_state_on, household_id, is_apart, edited_fields, sort_name, match_key,
+      name_key, address_key, import_id, created_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const update = db.prepare(`
     UPDATE customers SET external_id = ?, name = ?, first_name = ?, company = ?, email = ?, phone = ?, since_on = ?,
       plan = ?, spend_cents = ?, spend_currency = ?, is_do_not_mail = ?, is_do_not_email = ?, line1 = ?, line2 = ?,
-      city = ?, region = ?, postal_code = ?, country = ?, address_source = ?, address_on = ?, sort_name = ?,
-      match_key = ?, updated_at = ?
+      city = ?, region = ?, postal_code = ?, country = ?, address_source = ?, address_on = ?, address_import_id = ?,
+      address_state = ?, address_state_on = ?, household_id = ?, is_apart = ?, edited_fields = ?, sort_name = ?, match_key = ?,
+      name_key = ?, address_key = ?, updated_at = ?
     WHERE id = ? RETURNING seq`).pluck()
   const remove = db.prepare<[string], number>('DELETE FROM customers WHERE id = ? RETURNING seq').pluck()
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
@@ -90,7 +99,9 @@ export function createCustomersRepository(db: Database) {
       customer.sinceOn, customer.plan, customer.spendCents, customer.spendCurrency, Number(customer.isDoNotMail),
       Number(customer.isDoNotEmail), customer.address.line1, customer.address.line2, customer.address.city,
       customer.address.region, customer.address.postalCode, customer.address.country, customer.addressSource,
-      customer.addressOn, sortName(customer), matchKey(customer, customer.address),
+      customer.addressOn, customer.addressImportId, customer.addressState, customer.addressStateOn, customer.householdId,
+      Number(customer.isApart), JSON.stringify(customer.editedFields), sortName(customer), matchKey(customer, customer.address),
+      nameKey(customer.name), addressKey(customer.address),
     ]
   }
 
@@ -205,6 +216,12 @@ function toCustomer(row: Row): StoredCustomer {
     address: { line1: row.line1, line2: row.line2, city: row.city, region: row.region, postalCode: row.postal_code, country: row.country },
     addressSource: row.address_source,
     addressOn: row.address_on,
+    addressImportId: row.address_import_id,
+    addressState: row.address_state,
+    addressStateOn: row.address_state_on,
+    householdId: row.household_id,
+    isApart: row.is_apart === 1,
+    editedFields: JSON.parse(row.edited_fields),
     lastThankedOn: row.last_thanked_on,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -25,7 +25,8 @@ function isSuffix(part: string): boolean {
 
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'dds', 'esq', 'mba', 'msc', 'ma', 'ba', 'cpa', 'rn', 'inc', 'llc', 'ltd', 'gmbh', 'co', 'corp'])
 
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'sir', 'mme', 'm', 'sr', 'sra', 'dipl-ing', 'ing'])
+/** Folded, without the dot. */
+export const titles: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'sir', 'mme', 'm', 'sr', 'sra', 'dipl-ing', 'ing'])
 
 /**
  * Enough to write on an envelope: a street, a town or a postal code, and a name or a company above them. The table's
@@ -77,17 +78,6 @@ export function searchQuery(search: string): string {
       return parts.map((part, index) => (index < parts.length - 1 || typed.endsWith('@') ? `"${part}"` : `"${part}"*`))
     })
     .join(' ')
-}
-
-/**
- * How an import finds somebody again who has no id: by e-mail, else by name, company and place together.
- */
-export function matchKey(
-  customer: { name: string; company: string; email: string },
-  address: { line1: string; postalCode: string },
-): string {
-  if (customer.email) return customer.email.toLowerCase()
-  return fold([customer.name, customer.company, address.postalCode, address.line1].join('|')).replace(/[\s.,]+/g, ' ')
 }
 
 /** People come first by what they are called; those without any name come last. */

@@ -1,6 +1,6 @@
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { Customer, CustomerFields, CustomerFilter } from '../../contract/customers.ts'
+import { guardedFields, type Customer, type CustomerFields, type CustomerFilter } from '../../contract/customers.ts'
 import type { CoreContext } from '../context.ts'
 import { addressLines } from '../post/address.rules.ts'
 import type { PdfPart } from '../print/print.types.ts'
@@ -64,7 +64,12 @@ export function createCustomersService(
       const isEmpty = Object.values(fields.address).every((part) => part === '')
       next.addressSource = isEmpty ? null : 'entered'
       next.addressOn = isEmpty ? null : environment.today()
+      next.addressImportId = null
+      next.addressState = isEmpty ? null : 'entered'
+      next.addressStateOn = next.addressOn
     }
+    const edited = guardedFields.filter((field) => JSON.stringify(next[field]) !== JSON.stringify(customer[field]))
+    next.editedFields = [...new Set([...customer.editedFields, ...edited])]
     // A first name that came with the old name would go on greeting them by it.
     const isOldGreeting = customer.firstName !== '' && customer.name.split(/\s+/).includes(customer.firstName)
     if (next.name !== customer.name && next.firstName === customer.firstName && isOldGreeting) next.firstName = ''
@@ -186,6 +191,7 @@ function blank(id: string, now: number): StoredCustomer {
     id, externalId: null, name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '',
     spendCents: null, spendCurrency: null, isDoNotMail: false, isDoNotEmail: false,
     address: noAddress,
-    addressSource: null, addressOn: null, lastThankedOn: null, createdAt: now, updatedAt: now,
+    addressSource: null, addressOn: null, addressImportId: null, addressState: null, addressStateOn: null, householdId: null, isApart: false,
+    editedFields: [], lastThankedOn: null, createdAt: now, updatedAt: now,
   }
 }

@@ -1,10 +1,10 @@
 import type { Parsed } from '../../contract/contract.ts'
-import type { ImportField, ImportPreview, Mapping } from '../../contract/imports.ts'
+import type { ImportField, ImportPreview, ImportSource, Mapping } from '../../contract/imports.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment, TakenFile } from '../environment.ts'
 import type { CsvForm, CsvReader, CsvRecord } from './csv.types.ts'
 import { dateOrderOf } from './dates.rules.ts'
-import { proposeMapping, sourceOf, type ImportSource } from './mapping.rules.ts'
+import { proposeMapping, sourceOf } from './mapping.rules.ts'
 import { columnsOf, readRow, unreadable, type ReadRow } from './rows.rules.ts'
 
 /** What the founder said about the file; null where they left it to us. */
@@ -16,7 +16,7 @@ export interface OpenFile {
   readonly form: CsvForm
   readonly source: ImportSource
   /** The part of a preview that is about the file, not about its rows. */
-  readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'encoding' | 'delimiter' | 'columns' | 'isUsable' | 'dateOrder' | 'isDateOrderAmbiguous'>
+  readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'format' | 'parts' | 'part' | 'headerRow' | 'isMappingRemembered' | 'encoding' | 'delimiter' | 'columns' | 'isUsable' | 'dateOrder' | 'isDateOrderAmbiguous'>
   read(cells: readonly string[]): ReadRow
 }
 
@@ -67,6 +67,11 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
         description: {
           fileName: name,
           source,
+          format: 'csv',
+          parts: [],
+          part: null,
+          headerRow: 1,
+          isMappingRemembered: false,
           encoding: form.encoding,
           delimiter: form.delimiter,
           isUsable: mapping.some((field) => field !== null && naming.has(field)),

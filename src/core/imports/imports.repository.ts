@@ -1,8 +1,7 @@
-import type { ImportRecord } from '../../contract/imports.ts'
+import type { ImportRecord, ImportSource } from '../../contract/imports.ts'
 import type { StoredCustomer } from '../customers/customers.repository.ts'
 import type { Database } from '../storage/database.ts'
 import { searchWords } from '../customers/customers.rules.ts'
-import type { ImportSource } from './mapping.rules.ts'
 
 export interface NewImport {
   readonly id: string
@@ -31,8 +30,13 @@ interface ChangeRow {
   after: string
 }
 
+/** An import can be taken back for 30 days. */
+export const undoableMs = 30 * 24 * 60 * 60 * 1000
+
 const columns = `id, file_name AS fileName, source, imported_at AS importedAt, undone_at AS undoneAt,
-  new_count AS new, updated_count AS updated, same_count AS same, skipped_count AS skipped`
+  imported_at + ${undoableMs} AS undoUntil,
+  new_count AS new, updated_count AS updated, same_count AS same,
+  maybe_count AS maybe, skipped_count AS skipped`
 
 /** Why a customer that an import made cannot simply go again, in the order they are looked for. */
 const isKept = `CASE

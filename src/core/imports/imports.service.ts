@@ -11,6 +11,7 @@ import type { ImportsRepository } from './imports.repository.ts'
 import { createRowImporter } from './row-importer.service.ts'
 import { restored } from './undo.rules.ts'
 
+const nothingElse = { maybe: 0, skippedTotal: 0, warningsTotal: 0, repairs: [], maybes: [], edits: [] }
 /** How many rows a preview shows. */
 const previewRows = 25
 /** A guess at the least that a row of an export takes, to prepare for how many come. */
@@ -51,7 +52,7 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
   async function applyFile(taken: TakenFile, how: Reading, call: CallContext): Promise<Output<'imports.apply'>> {
     const { importId, result } = await context.longTransaction(() => run(taken, how, call, 'apply'))
     context.changed('imports', 'customers', 'moments', 'reports')
-    return { importId, ...result }
+    return { importId, ...result, ...nothingElse }
   }
 
   return {
@@ -59,7 +60,7 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
     async preview(input: Parsed<'imports.preview'>, call: CallContext): Promise<Output<'imports.preview'>> {
       const taken = environment.resolveTicket(input.ticket)
       const { file, result, verdicts } = await context.rehearsal(() => run(taken, input, call, 'preview'))
-      return { ...file.description, rows: verdicts, ...result }
+      return { ...file.description, rows: verdicts, ...result, ...nothingElse }
     },
 
     apply: (input: Parsed<'imports.apply'>, call: CallContext) => applyFile(environment.resolveTicket(input.ticket), input, call),

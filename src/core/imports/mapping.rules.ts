@@ -1,7 +1,5 @@
-import type { ImportField, importSources, Mapping } from '../../contract/imports.ts'
+import type { ImportField, ImportSource, Mapping } from '../../contract/imports.ts'
 import { fold } from '../customers/customers.rules.ts'
-
-export type ImportSource = (typeof importSources)[number]
 
 /** Headers by what they mean, folded: lower case, letters and digits only. */
 const synonyms: Record<ImportField, readonly string[]> = {
@@ -16,6 +14,10 @@ const synonyms: Record<ImportField, readonly string[]> = {
   plan: ['plan', 'planname', 'tarif', 'subscription', 'product', 'tier', 'package'],
   spend: ['totalspend', 'spend', 'totalspent', 'amountspent', 'revenue', 'lifetimevalue', 'ltv', 'totalrevenue', 'umsatz'],
   currency: ['currency', 'currencycode', 'wahrung'],
+  address: [],
+  houseNumber: [],
+  doNotMail: [],
+  doNotEmail: [],
   line1: ['line1', 'address', 'address1', 'addressline1', 'street', 'streetaddress', 'street1', 'mailingstreet', 'cardaddressline1', 'billingaddressline1', 'shippingaddressline1', 'strasse', 'strasseundhausnummer', 'anschrift', 'adresse', 'direccion', 'endereco'],
   line2: ['line2', 'address2', 'addressline2', 'street2', 'apartment', 'suite', 'unit', 'cardaddressline2', 'billingaddressline2', 'shippingaddressline2', 'adresszusatz'],
   city: ['city', 'town', 'locality', 'cardaddresscity', 'billingaddresscity', 'shippingaddresscity', 'mailingcity', 'ort', 'stadt', 'ville', 'ciudad', 'cidade'],

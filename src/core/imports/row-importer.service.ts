@@ -1,7 +1,7 @@
 import type { ImportPreview, RowNote } from '../../contract/imports.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository, NewCustomer, StoredCustomer } from '../customers/customers.repository.ts'
-import { matchKey } from '../customers/customers.rules.ts'
+import { matchKey } from '../customers/keys.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { changesOf, conflictsOf, isBlank } from './merge.rules.ts'
@@ -19,7 +19,7 @@ export function createRowImporter(
   { importId, now, shown, expectedRows }: { importId: string; now: number; shown: number; expectedRows: number },
 ) {
   const today = context.environment.today()
-  const counts = { new: 0, updated: 0, same: 0 }
+  const counts = { new: 0, updated: 0, same: 0, maybe: 0 }
   const skipped: RowNote[] = []
   const warnings: RowNote[] = []
   const verdicts: ImportPreview['rows'] = []
@@ -51,6 +51,12 @@ export function createRowImporter(
       address: values.address,
       addressSource: hasAddress ? 'imported' : null,
       addressOn: hasAddress ? today : null,
+      addressImportId: hasAddress ? importId : null,
+      addressState: hasAddress ? 'imported' : null,
+      addressStateOn: hasAddress ? today : null,
+      householdId: null,
+      isApart: false,
+      editedFields: [],
       createdAt: now,
       updatedAt: now,
     }
@@ -75,7 +81,7 @@ export function createRowImporter(
     for (const text of newFacts) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
     const fields = Object.keys(changes) as (keyof typeof changes)[]
     if (fields.length === 0) return newFacts.length > 0
-    const address = changes.address ? { addressSource: 'imported' as const, addressOn: today } : {}
+    const address = changes.address ? { addressSource: 'imported' as const, addressOn: today, addressImportId: importId, addressState: 'imported' as const, addressStateOn: today } : {}
     const after = { ...changes, ...address, updatedAt: now }
     if (!made.has(id)) remember(customer, after)
     // Words of customers made by this file are indexed once, at the end.

@@ -173,5 +173,6 @@ const labels: Record<ImportField, string> = {
   externalId: 'The id', name: 'The name', firstName: 'The first name', lastName: 'The last name', company: 'The company',
   email: 'The e-mail', phone: 'The phone', sinceOn: 'The date', plan: 'The plan', spend: 'The spend', currency: 'The currency',
   line1: 'The street', line2: 'The second address line', city: 'The city', region: 'The region', postalCode: 'The postal code',
-  country: 'The country', fact: 'The note',
+  country: 'The country', fact: 'The note', address: 'The address', houseNumber: 'The house number', doNotMail: '"Do not mail"',
+  doNotEmail: '"Do not e-mail"',
 }

@@ -28,6 +28,7 @@ export function migrate(db: Database, known: readonly Migration[], hooks: Migrat
     for (const [index, migration] of known.entries()) {
       if (index < version) continue
       db.exec(migration.sql)
+      migration.fill?.(db)
       record.run(index + 1, migration.name, fingerprint(migration), hooks.now())
     }
     const orphans = db.pragma('foreign_key_check') as unknown[]

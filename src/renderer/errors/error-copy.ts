@@ -22,6 +22,8 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'gestures/from-run': say('This card was mailed with a run.', 'Open the run on the Desk and take “mailed” back there.'),
   'imports/not-found': say('This import is no longer known.', 'The list of imports shows what is there.'),
   'imports/already-undone': say('This import has already been taken back.', 'There is nothing left to do.'),
+  'imports/too-old': say('This import is more than 30 days old and can no longer be taken back.', 'Edit or erase single customers instead.'),
+  'imports/part-unknown': say('The file has no such part.', 'Choose another sheet or file inside it.'),
   'imports/unreadable': say('This file could not be read as a table.', 'Export it again as CSV, and try that file.'),
   'imports/empty': say('This file has no rows.', 'Check that the export finished, and try again.'),
   'imports/no-usable-column': say('No column of this file says who the customers are.', 'Match at least a name, company or e-mail column.'),

@@ -13,12 +13,16 @@ export const fieldNames: Record<ImportField, string> = {
   plan: 'Plan',
   spend: 'Spent',
   currency: 'Currency',
+  address: 'Whole address in one cell',
   line1: 'Street and number',
+  houseNumber: 'House number',
   line2: 'Second address line',
   city: 'City',
   region: 'State or region',
   postalCode: 'Postal code',
   country: 'Country',
+  doNotMail: 'Do not mail',
+  doNotEmail: 'Do not e-mail',
   fact: 'Fact',
 }
 

@@ -1,3 +1,4 @@
+import type { ImportSource } from '../../contract/imports.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -12,8 +13,19 @@ import { Outcome } from './outcome.tsx'
 import { Reading } from './reading.tsx'
 import { PreviewRows } from './preview-rows.tsx'
 
-const sources = { stripe: 'Stripe customer export', generic: 'Table of customers' } as const
-const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+const sources: Record<ImportSource, string> = {
+  stripe: 'Stripe customer export',
+  'stripe-payments': 'Stripe payments export',
+  shopify: 'Shopify customer export',
+  chargebee: 'Chargebee customer export',
+  hubspot: 'HubSpot contact export',
+  mailchimp: 'Mailchimp audience export',
+  google: 'Google Contacts export',
+  outlook: 'Outlook contact export',
+  vcard: 'Contact cards (vCard)',
+  longhand: 'Longhand export',
+  generic: 'Table of customers',
+}
 const orders: readonly { id: DateOrder; name: string }[] = [
   { id: 'month-first', name: '03/04 is March 4' },
   { id: 'day-first', name: '03/04 is 3 April' },
@@ -30,7 +42,7 @@ export function ImportPreviewView() {
   return (
     <Page
       title={preview.fileName}
-      lead={`${sources[preview.source]} – ${preview.encoding.toUpperCase()}, separated by ${delimiters[preview.delimiter] ?? preview.delimiter}`}
+      lead={sources[preview.source]}
       actions={
         <>
           <Button onPress={restart} isDisabled={isImporting}>

@@ -5,8 +5,8 @@ import { Scroll } from '../ui/scroll.tsx'
 import { fieldNames } from './field-names.ts'
 import styles from './imports.module.css'
 
-const verdicts = { new: 'New', updated: 'Updated', same: 'Same', skipped: 'Skipped' } as const
-const tones = { new: 'done', updated: 'done', same: 'plain', skipped: 'needs-you' } as const
+const verdicts = { new: 'New', updated: 'Updated', same: 'Same', maybe: 'Maybe the same', skipped: 'Skipped' } as const
+const tones = { new: 'done', updated: 'done', same: 'plain', maybe: 'needs-you', skipped: 'needs-you' } as const
 
 /** The first rows as they would come in, with what is wrong beside the row it is wrong in. */
 export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
