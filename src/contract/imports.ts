@@ -158,7 +158,10 @@ const reading = z.strictObject({
   /** The row of the header, from 1; null finds it. */
   headerRow: z.int().min(1).max(100).nullable().default(null),
   encoding: z.enum(encodings).nullable().default(null),
+  /** Null takes the one chosen by hand for the same kind of file before, else the proposal. */
   mapping: mapping.nullable().default(null),
+  /** False sets the mapping that was chosen before aside, and reads by the proposal. */
+  isMappingRecalled: z.boolean().default(true),
   dateOrder: z.enum(dateOrders).nullable().default(null),
   /** Kinds of repair not to make. */
   withoutRepairs: z.array(z.enum(repairKinds)).default([]),

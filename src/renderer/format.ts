@@ -3,6 +3,7 @@
 const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const instantDayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 const numberFormat = new Intl.NumberFormat()
 const listFormat = new Intl.ListFormat(undefined, { type: 'conjunction' })
 
@@ -13,6 +14,8 @@ export const formatDay = (day: string): string => dayFormat.format(atNoon(day))
 /** `2020-03-04` as "Mar 2020". */
 export const formatMonth = (day: string): string => monthFormat.format(atNoon(day))
 export const formatInstant = (at: number): string => instantFormat.format(at)
+/** The day of an instant on the founder's own calendar. */
+export const formatInstantDay = (at: number): string => instantDayFormat.format(at)
 export const formatNumber = (value: number): string => numberFormat.format(value)
 export const formatList = (words: readonly string[]): string => listFormat.format(words)
 

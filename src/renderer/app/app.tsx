@@ -15,6 +15,7 @@ import { ErrorNote } from '../errors/error-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import styles from './app.module.css'
+import { DropLayer } from './drop-layer.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { useShortcuts } from './shortcuts.ts'
@@ -56,6 +57,7 @@ export function App() {
     return (
       <>
         <LibraryProblem status={library.value} />
+        <DropLayer />
         <Toaster />
       </>
     )
@@ -76,6 +78,7 @@ export function App() {
       </main>
       <WorkBar />
       <Palette />
+      <DropLayer />
       <Toaster />
     </div>
   )

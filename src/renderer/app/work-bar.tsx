@@ -1,7 +1,7 @@
 import { useWork } from '../state/work.store.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
-import { Bar, useIsLate } from '../ui/waiting.tsx'
+import { Bar, TimeLeft, useIsLate } from '../ui/waiting.tsx'
 import styles from './app.module.css'
 
 /** The thin bar of a long piece of work, at the foot of every page. */
@@ -12,15 +12,10 @@ export function WorkBar() {
   return (
     <div className={cx(styles.work)} role="status">
       <Bar label={work.isCancelling ? 'Stopping…' : work.title} done={work.done} of={work.of} />
-      {work.leftMs > 2000 && <span className={cx(styles.left)}>{timeLeft(work.leftMs)}</span>}
+      <TimeLeft ms={work.leftMs} />
       <Button size="small" onPress={work.cancel} isDisabled={work.isCancelling}>
         Cancel
       </Button>
     </div>
   )
-}
-
-function timeLeft(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`
 }

@@ -1,5 +1,4 @@
 import { FileUp } from 'lucide-react'
-import { DropZone, Text, type DropZoneProps } from 'react-aria-components'
 import { host } from '../host/host.ts'
 import { attempt } from '../state/attempt.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,7 +6,7 @@ import { cx } from '../ui/cx.ts'
 import styles from './imports.module.css'
 import { useImport } from './imports.store.ts'
 
-/** The place where a file is picked or dropped. */
+/** The place where a file is picked; one can be dropped anywhere on the window. */
 export function ChooseFile() {
   const { take } = useImport()
   const pick = () =>
@@ -15,21 +14,19 @@ export function ChooseFile() {
       const file = await host.pickFile('customers')
       if (file) await take(file)
     })
-  const drop = (event: Parameters<NonNullable<DropZoneProps['onDrop']>>[0]) =>
-    attempt(async () => {
-      const item = event.items.find((one) => one.kind === 'file')
-      if (item) await take(await host.takeFile(await item.getFile()))
-    })
   return (
-    <DropZone className={cx(styles.drop)} onDrop={(event) => void drop(event)} isDisabled={!host.capabilities.canDropFile}>
+    <div className={cx(styles.drop)}>
       <FileUp aria-hidden />
-      <Text slot="label">Drop a CSV file here</Text>
+      {host.capabilities.canDropFile && <p className={cx(styles.invitation)}>Drop a file anywhere on this window</p>}
       {host.capabilities.canPickFile && (
         <Button look="primary" onPress={() => void pick()} autoFocus>
           Choose a file…
         </Button>
       )}
-      <p className={cx(styles.quiet)}>Stripe: Customers, Export, all columns. Others: any CSV with a name or e-mail column.</p>
-    </DropZone>
+      <p className={cx(styles.quiet)}>
+        CSV, Excel (.xlsx), contact cards (.vcf) or a ZIP of them. From Stripe, Shopify, Chargebee, HubSpot, Mailchimp, Google or Apple Contacts, or any table with a
+        name or e-mail column.
+      </p>
+    </div>
   )
 }

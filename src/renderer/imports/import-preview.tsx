@@ -1,55 +1,46 @@
-import type { ImportSource } from '../../contract/imports.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { count, formatNumber } from '../format.ts'
-import { Notice, Page, Section } from '../ui/page.tsx'
+import { Fold } from '../ui/fold.tsx'
+import { Notice, Page } from '../ui/page.tsx'
 import { Segmented } from '../ui/toggles.tsx'
 import { useIsLate } from '../ui/waiting.tsx'
+import { numbersWith } from './answers.ts'
+import { Edits } from './edits.tsx'
+import { dateOrders, HowRead } from './how-read.tsx'
 import styles from './imports.module.css'
-import { useImport, type DateOrder } from './imports.store.ts'
-import { MappingTable } from './mapping-table.tsx'
-import { Outcome } from './outcome.tsx'
-import { Reading } from './reading.tsx'
+import { useImport } from './imports.store.ts'
+import { MappingFold } from './mapping-table.tsx'
+import { Maybes } from './maybes.tsx'
+import { RowNotes } from './notes.tsx'
+import { NumberRow } from './numbers.tsx'
 import { PreviewRows } from './preview-rows.tsx'
+import { Reading } from './reading.tsx'
+import { Repairs } from './repairs.tsx'
+import { formatNames, sourceNames } from './words.ts'
 
-const sources: Record<ImportSource, string> = {
-  stripe: 'Stripe customer export',
-  'stripe-payments': 'Stripe payments export',
-  shopify: 'Shopify customer export',
-  chargebee: 'Chargebee customer export',
-  hubspot: 'HubSpot contact export',
-  mailchimp: 'Mailchimp audience export',
-  google: 'Google Contacts export',
-  outlook: 'Outlook contact export',
-  vcard: 'Contact cards (vCard)',
-  longhand: 'Longhand export',
-  generic: 'Table of customers',
-}
-const orders: readonly { id: DateOrder; name: string }[] = [
-  { id: 'month-first', name: '03/04 is March 4' },
-  { id: 'day-first', name: '03/04 is 3 April' },
-]
-
-/** What the import would do, column by column and row by row. */
+/** What the import would do: its numbers, what wants an answer, and everything else to be looked at. */
 export function ImportPreviewView() {
-  const { preview, error, isReading, isImporting, apply, restart, setDateOrder } = useImport()
+  const { preview, error, isReading, isImporting, answers, lastRead, how, apply, restart, readAs } = useImport()
   const isLate = useIsLate(isReading)
-  if (!preview) return null
-  const used = preview.new + preview.updated
-  const nothingToDo = used === 0
+  if (!preview || !lastRead) return null
   const { isUsable } = preview
+  const numbers = numbersWith(preview, lastRead.answers, answers)
+  const used = numbers.new + numbers.updated + numbers.maybe
+  // What the answers bring is only known once it is counted: until then the import stays open.
+  const isNothing = used === 0 && answers === lastRead.answers
   return (
     <Page
       title={preview.fileName}
-      lead={sources[preview.source]}
+      lead={leadOf(preview)}
       actions={
         <>
           <Button onPress={restart} isDisabled={isImporting}>
             Choose another file
           </Button>
-          <Button look="primary" onPress={() => void apply()} isDisabled={isReading || isImporting || nothingToDo || error !== null}>
-            {isImporting ? 'Importing…' : !isUsable ? 'Match a column first' : nothingToDo ? 'Nothing to import' : `Import ${count(used, 'customer')}`}
+          <Button look="primary" onPress={() => void apply()} isDisabled={isReading || isImporting || !isUsable || isNothing || error !== null}>
+            {isImporting ? 'Importing…' : !isUsable ? 'Match a column first' : isNothing ? 'Nothing to import' : `Import ${count(used, 'customer')}`}
           </Button>
         </>
       }
@@ -58,7 +49,7 @@ export function ImportPreviewView() {
       {isLate && <Reading />}
       {isUsable ? (
         <div className={cx(isLate && styles.rereading)} aria-busy={isReading}>
-          <Outcome outcome={preview} />
+          <NumberRow numbers={numbers} />
         </div>
       ) : (
         <Notice tone="needs-you">
@@ -66,25 +57,52 @@ export function ImportPreviewView() {
           address; the rows follow at once. If none does, this may be another export: choose the one that lists customers.
         </Notice>
       )}
-      {nothingToDo && preview.same > 0 && (
+      <Counting />
+      {isNothing && preview.same > 0 && (
         <Notice tone="done">Everybody in this file is already here, exactly as the file says: {formatNumber(preview.same)} the same.</Notice>
       )}
       {preview.isDateOrderAmbiguous && (
         <Notice
-          tone="needs-you"
-          action={<Segmented label="Order of dates" value={preview.dateOrder} options={orders} onChange={(order) => void setDateOrder(order)} />}
+          tone={how.dateOrder === null ? 'needs-you' : 'plain'}
+          action={<Segmented label="Order of dates" value={preview.dateOrder} options={dateOrders} onChange={(dateOrder) => void readAs({ dateOrder })} />}
         >
           The dates in this file can be read two ways. Which one is right?
         </Notice>
       )}
-      <Section title="Columns">
-        <MappingTable columns={preview.columns} />
-      </Section>
-      {isUsable && (
-        <Section title="First rows">
-          <PreviewRows preview={preview} />
-        </Section>
+      <Maybes listed={preview.maybes} left={numbers.maybe} answers={answers} />
+      <Edits edits={preview.edits} answers={answers} />
+      <Repairs groups={preview.repairs} answers={answers} />
+      <RowNotes outcome={preview} />
+      <MappingFold key={String(isUsable)} preview={preview} />
+      <HowRead preview={preview} />
+      {isUsable && preview.rows.length > 0 && (
+        <Fold title="First rows" isOpenAtFirst>
+          <PreviewRows preview={preview} answers={answers} />
+        </Fold>
       )}
     </Page>
   )
+}
+
+/** Where answers were given that no reading has counted: what the numbers are, and the way to have them exactly. */
+function Counting() {
+  const { answers, lastRead, isCounting, isReading, isImporting, countAgain } = useImport()
+  const isOpen = lastRead !== null && answers !== lastRead.answers && !isReading && !isImporting
+  const isLate = useIsLate(isCounting)
+  const isQuick = (lastRead?.tookMs ?? 0) < 1000
+  if (isCounting && isLate) return <Reading />
+  if (!isOpen || isQuick || isCounting) return null
+  return (
+    <p className={cx(styles.counted)}>
+      Your answers count in the import. The numbers above are estimated from them.
+      <Button size="small" onPress={() => void countAgain()}>
+        Read again and count
+      </Button>
+    </p>
+  )
+}
+
+function leadOf({ source, format, new: added, updated, same, maybe, skippedTotal }: NonNullable<ReturnType<typeof useImport.getState>['preview']>): string {
+  const rows = added + updated + same + maybe + skippedTotal
+  return `${sourceNames[source]}${source === 'vcard' ? '' : `, ${formatNames[format]}`}, ${count(rows, format === 'vcard' ? 'card' : 'row')}`
 }

@@ -5,12 +5,13 @@ import { addressOf } from '../state/navigation.store.ts'
 import { useResource } from '../state/resource.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
-import { formatInstant, formatNumber } from '../format.ts'
+import { formatInstant, formatInstantDay, formatNumber } from '../format.ts'
 import { Empty, Page, Tag } from '../ui/page.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import styles from './imports.module.css'
-import { usePastImports } from './imports.store.ts'
+import { usePastImports } from './past-imports.store.ts'
 import { UndoImportDialog } from './undo-dialog.tsx'
+import { sourceNames } from './words.ts'
 
 /** Every file that came in, each with the way to take it back whole. */
 export function PastImportsPage() {
@@ -20,7 +21,7 @@ export function PastImportsPage() {
   return (
     <Page
       title="Past imports"
-      lead="Each can be taken back as a whole."
+      lead="Each can be taken back as a whole, for 30 days."
       actions={
         <Button look="primary" onPress={importNow}>
           Import a file…
@@ -36,21 +37,33 @@ export function PastImportsPage() {
             <div>
               <h2>{record.fileName}</h2>
               <p className={cx(styles.quiet)}>
-                {formatInstant(record.importedAt)} – {numbersOf(record)}
+                {formatInstant(record.importedAt)} – {sourceNames[record.source]} – {numbersOf(record)}
               </p>
             </div>
-            {record.undoneAt ? (
-              <Tag>Undone {formatInstant(record.undoneAt)}</Tag>
-            ) : (
-              <Button onPress={() => setUndoing(record)} label={`Undo the import of ${record.fileName}`}>
-                Undo…
-              </Button>
-            )}
+            <WayBack record={record} onUndo={() => setUndoing(record)} />
           </li>
         ))}
       </ul>
       {undoing && <UndoImportDialog record={undoing} onClose={() => setUndoing(null)} />}
     </Page>
+  )
+}
+
+/** How an import is taken back, or why it cannot be. */
+function WayBack({ record, onUndo }: { readonly record: ImportRecord; readonly onUndo: () => void }) {
+  const { undoneAt, undoUntil, fileName } = record
+  const [now] = useState(() => Date.now())
+  if (undoneAt !== null) return <Tag>Undone {formatInstant(undoneAt)}</Tag>
+  // One that changed nothing has nothing to take back.
+  if (record.new + record.updated + record.maybe === 0) return null
+  if (undoUntil < now) return <span className={cx(styles.quiet)}>Too old to take back</span>
+  return (
+    <span className={cx(styles.wayBack)}>
+      <small className={cx(styles.quiet)}>until {formatInstantDay(undoUntil)}</small>
+      <Button onPress={onUndo} label={`Undo the import of ${fileName}`}>
+        Undo…
+      </Button>
+    </span>
   )
 }
 
@@ -60,6 +73,7 @@ function numbersOf(record: ImportRecord): string {
     [record.new, 'new'],
     [record.updated, 'updated'],
     [record.same, 'the same'],
+    [record.maybe, 'maybe the same'],
     [record.skipped, 'skipped'],
   ] as const
   const said = numbers.filter(([value]) => value > 0).map(([value, name]) => `${formatNumber(value)} ${name}`)

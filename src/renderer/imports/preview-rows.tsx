@@ -1,16 +1,20 @@
-import type { ImportPreview } from '../../contract/imports.ts'
+import type { ImportPreview, Maybe } from '../../contract/imports.ts'
+import { formatNumber } from '../format.ts'
+import { groupBy } from '../group.ts'
 import { cx } from '../ui/cx.ts'
 import { Tag } from '../ui/page.tsx'
 import { Scroll } from '../ui/scroll.tsx'
 import { fieldNames } from './field-names.ts'
+import { pairsOf, verdictOfRow, type Answers } from './answers.ts'
 import styles from './imports.module.css'
 
 const verdicts = { new: 'New', updated: 'Updated', same: 'Same', maybe: 'Maybe the same', skipped: 'Skipped' } as const
 const tones = { new: 'done', updated: 'done', same: 'plain', maybe: 'needs-you', skipped: 'needs-you' } as const
 
 /** The first rows as they would come in, with what is wrong beside the row it is wrong in. */
-export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
+export function PreviewRows({ preview, answers }: { readonly preview: ImportPreview; readonly answers: Answers }) {
   const shown = preview.columns.flatMap((column, index) => (column.field ? [{ index, name: fieldNames[column.field] }] : []))
+  const judgedRows = groupBy(pairsOf(preview.maybes, answers), ({ row }) => row)
   return (
     <Scroll label="First rows" className={cx(styles.tableFrame)}>
       <table className={cx(styles.table, styles.rows)}>
@@ -26,9 +30,9 @@ export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
           </tr>
         </thead>
         <tbody>
-          {preview.rows.map((row) => (
+          {preview.rows.map((row) => ({ ...row, verdict: verdictNow(row, judgedRows, answers) })).map((row) => (
             <tr key={row.row}>
-              <td className={cx(styles.number)}>{row.row}</td>
+              <td className={cx(styles.number)}>{formatNumber(row.row)}</td>
               <td>
                 <Tag tone={tones[row.verdict]}>{verdicts[row.verdict]}</Tag>
                 {row.problems.map((problem) => (
@@ -48,4 +52,12 @@ export function PreviewRows({ preview }: { readonly preview: ImportPreview }) {
       </table>
     </Scroll>
   )
+}
+
+type Row = ImportPreview['rows'][number]
+
+/** A row's verdict with the answers given since it was read. */
+function verdictNow({ row, verdict }: Row, judgedRows: ReadonlyMap<number, readonly Maybe[]>, answers: Answers): Row['verdict'] {
+  const pairs = judgedRows.get(row)
+  return pairs ? verdictOfRow(pairs, answers) : verdict
 }

@@ -1,12 +1,24 @@
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { Bar, TimeLeft, useIsLate, Waiting } from '../ui/waiting.tsx'
+import styles from './imports.module.css'
 import { useImport } from './imports.store.ts'
-import { Bar, useIsLate, Waiting } from '../ui/waiting.tsx'
 
 const barAfterMs = 1500
 
-/** What is said while a file is read: a word at first, then a bar with a count. */
+/** What is said while a file is read: a word at first, then a bar with a count, the time left and a way to stop. */
 export function Reading() {
-  const { file, isReading, progress } = useImport()
-  const isLong = useIsLate(isReading, barAfterMs)
+  const { file, isReading, isCounting, progress, stopReading } = useImport()
+  const isLong = useIsLate(isReading || isCounting, barAfterMs)
   const words = `Reading ${file?.name ?? 'the file'}…`
-  return isLong && progress ? <Bar label={words} done={progress.done} of={progress.of} /> : <Waiting>{words}</Waiting>
+  if (!isLong || !progress) return <Waiting>{words}</Waiting>
+  return (
+    <div className={cx(styles.waiting)} role="status">
+      <Bar label={words} done={progress.done} of={progress.of} />
+      <TimeLeft ms={progress.leftMs} />
+      <Button size="small" onPress={stopReading}>
+        Cancel
+      </Button>
+    </div>
+  )
 }

@@ -6,10 +6,10 @@ import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { count } from '../format.ts'
 import { Scroll } from '../ui/scroll.tsx'
 import styles from './imports.module.css'
-import { undoImport, type UndoneImport } from './imports.store.ts'
+import { undoImport, type UndoneImport } from './past-imports.store.ts'
 
 export interface UndoImportDialogProps {
-  readonly record: Pick<ImportRecord, 'id' | 'fileName' | 'new' | 'updated'>
+  readonly record: Pick<ImportRecord, 'id' | 'fileName' | 'new' | 'updated' | 'maybe'>
   readonly onClose: () => void
   readonly onDone?: () => void
 }
@@ -17,6 +17,7 @@ export interface UndoImportDialogProps {
 /** Asks before a whole import is taken back, then says what was and what was kept. */
 export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogProps) {
   const [undone, setUndone] = useState<UndoneImport | null>(null)
+  const added = record.new + record.maybe
   const finish = () => {
     onClose()
     onDone?.()
@@ -34,7 +35,7 @@ export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogPr
         onCancel={onClose}
       >
         <p>
-          {count(record.new, 'customer')} it added {record.new === 1 ? 'is' : 'are'} removed
+          {count(added, 'customer')} it added {added === 1 ? 'is' : 'are'} removed
           {record.updated > 0 && `, and ${count(record.updated, 'customer')} it changed ${record.updated === 1 ? 'gets' : 'get'} the former values back`}. Anybody you have written to or edited since is kept.
         </p>
       </Confirm>
@@ -46,10 +47,10 @@ export function UndoImportDialog({ record, onClose, onDone }: UndoImportDialogPr
         {count(undone.removed, 'customer')} removed{undone.restored > 0 && `, ${undone.restored} put back as before`}.
       </p>
       {undone.kept.length > 0 && (
-        <section className={cx(styles.notes)}>
+        <section>
           <h2>{count(undone.kept.length, 'customer')} kept</h2>
           <Scroll label="Kept" className={cx(styles.long)}>
-            <ul>
+            <ul className={cx(styles.notes)}>
             {undone.kept.map((kept) => (
               <li key={kept.id}>
                 <span>{kept.name}</span>

@@ -3,10 +3,9 @@ import type { Backup, LibraryStatus } from '../../contract/library.ts'
 import { host } from '../host/host.ts'
 import { attempt } from '../state/attempt.ts'
 import { Button } from '../ui/button.tsx'
-import { Confirm } from '../ui/dialog.tsx'
-import { count, formatBytes, formatInstant } from '../format.ts'
+import { formatBytes, formatInstant } from '../format.ts'
 import { LineItem } from '../ui/rows.tsx'
-import { restore } from './library.store.ts'
+import { RestoreDialog, type RestoreDialogProps } from './restore-dialog.tsx'
 
 const reasons: Record<Backup['reason'], string> = {
   asked: 'made by you',
@@ -15,7 +14,7 @@ const reasons: Record<Backup['reason'], string> = {
   unknown: '',
 }
 
-type Choice = { readonly name: string; readonly from: { backup: string } | { ticket: string } }
+type Choice = Pick<RestoreDialogProps, 'name' | 'from'>
 
 /** The backups, newest first, each with a way to put it back; and the same for a file from elsewhere. */
 export function Backups({ status, limit }: { readonly status: LibraryStatus; readonly limit?: number }) {
@@ -56,14 +55,7 @@ export function Backups({ status, limit }: { readonly status: LibraryStatus; rea
           </Button>
         }
       />
-      {chosen && (
-        <Confirm title={`Restore ${chosen.name}?`} action="Restore" onConfirm={() => restore(chosen.from)} onClose={() => setChosen(null)}>
-          <p>
-            It is checked whole, and then takes the place of the library you have now
-            {status.state === 'open' ? ` with its ${count(status.customers, 'customer')}` : ''}. The library as it is now is kept as a backup first.
-          </p>
-        </Confirm>
-      )}
+      {chosen && <RestoreDialog name={chosen.name} from={chosen.from} onClose={() => setChosen(null)} />}
     </div>
   )
 }

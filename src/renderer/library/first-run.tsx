@@ -31,7 +31,7 @@ export function FirstRun() {
       </p>
       <div className={cx(styles.doors)}>
         <Door icon={<FileUp aria-hidden />} title="Import your customers" isDisabled={isBusy} onPress={() => go('import')} isFirst>
-          A CSV from Stripe, your billing, or a spreadsheet. You see every column and every row before anything is kept.
+          From Stripe, your billing, a spreadsheet or your contacts: choose the file, or drop it on this window. You see everything before anything is kept.
         </Door>
         <Door icon={<Users aria-hidden />} title="Try with sample customers" isDisabled={isBusy} onPress={() => void busy(fillWithSample)}>
           Invented customers from several countries. One click takes them out again.

@@ -25,12 +25,15 @@ export async function runWork<T>(title: string, act: (options: { signal: AbortSi
     return await act({
       signal: controller.signal,
       onProgress(progress) {
-        const { done, of } = progress
-        const leftMs = of > 0 && done > 0 ? ((Date.now() - startedAt) * (of - done)) / done : 0
-        useWork.setState(({ work }) => ({ work: work && { ...work, ...progress, leftMs } }))
+        useWork.setState(({ work }) => ({ work: work && { ...work, ...progress, leftMs: leftMsOf(startedAt, progress) } }))
       },
     })
   } finally {
     useWork.setState({ work: null })
   }
+}
+
+/** How long it may still take, guessed from the pace since `startedAt`; 0 while there is no guess. */
+export function leftMsOf(startedAt: number, { done, of }: Progress): number {
+  return of > 0 && done > 0 ? ((Date.now() - startedAt) * (of - done)) / done : 0
 }

@@ -55,3 +55,12 @@ export function Bar({ label, done, of, isCountShown = true }: BarProps) {
     </ProgressBar>
   )
 }
+
+const worthSayingMs = 2000
+
+/** How long a piece of work may still take; nothing while that is short or unknown. */
+export function TimeLeft({ ms }: { readonly ms: number }) {
+  if (ms <= worthSayingMs) return null
+  const seconds = Math.ceil(ms / 1000)
+  return <span className={cx(styles.left)}>{seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`}</span>
+}
