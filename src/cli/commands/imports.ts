@@ -1,10 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
-import { dateOrders, importFields, type ImportField, type Mapping, type RowNote } from '../../contract/imports.ts'
+import { dateOrders, importFields, type ImportField, type ImportRecord, type Mapping } from '../../contract/imports.ts'
 import type { Input } from '../../contract/contract.ts'
 import { localDay } from '../../core/node-environment.ts'
 import type { Command, CommandCall } from '../command.ts'
 import { usage } from '../failure.ts'
 import { readId } from '../ids.ts'
+import { answerOptions, readAnswers } from '../import-answers.ts'
+import { numbersText, outcomeOf, outcomeText } from '../import-outcome.ts'
 import { readableFile } from '../files.ts'
 import type { Session } from '../session.ts'
 import { counted, shortList, table } from '../terminal.ts'
@@ -15,11 +17,14 @@ export const importsCommands: readonly Command[] = [
   {
     name: 'import',
     args: ['FILE'],
-    summary: 'take in a CSV file of customers, e.g. Stripe’s customer export',
+    summary: 'take in a file of customers, e.g. Stripe’s customer export',
     details:
       'All rows go in at once or none do. A row that cannot be used is named with its number (row 1 is the header) and\n' +
-      'its reason. The same file twice changes nothing, and "longhand imports undo" takes an import back.\n' +
-      'JSON: {"new", "updated", "same", "skipped": [{"row", "reason"}], "warnings": [{"row", "reason"}], "importId"}',
+      'its reason. The same file twice changes nothing, and "longhand imports undo" takes an import back for 30 days.\n' +
+      'What can be mended is mended and listed, unless --keep says otherwise. Whoever may be somebody who is there comes in\n' +
+      'as a customer of their own until you say --same or --different; what was edited by hand stays. Try it with --dry-run.\n' +
+      'JSON: {"new", "updated", "same", "maybe", "skipped": [{"row", "reason"}], "skippedTotal", "warnings": [{"row", "reason"}],\n' +
+      '"warningsTotal", "repairs": [{"kind", "count", "isApplied", "cells"}], "maybes", "edits", "importId"}',
     options: {
       'dry-run': { help: 'say what would happen and change nothing' },
       map: {
@@ -27,6 +32,7 @@ export const importsCommands: readonly Command[] = [
         isRepeatable: true,
         help: `what a column fills; may be given several times; COLUMN is its header or number,\nFIELD one of: ${importFields.join(', ')}, none`,
       },
+      ...answerOptions,
       'date-order': { value: 'ORDER', help: `how the file writes 03/04/2020: ${dateOrders.join(' or ')}` },
     },
     async run(call) {
@@ -34,13 +40,12 @@ export const importsCommands: readonly Command[] = [
       const session = await call.open()
       const reading = await readingOf(call, session, file)
       if (call.options.isOn('dry-run')) {
-        const { isUsable, columns, new: added, updated, same, skipped, warnings } = await session.call('imports.preview', reading)
-        if (!isUsable) throw new AppError('imports/no-usable-column', { headers: columns.map(({ header }) => header) })
-        const outcome = { new: added, updated, same, skipped, warnings }
+        const preview = await session.call('imports.preview', reading)
+        if (!preview.isUsable) throw new AppError('imports/no-usable-column', { headers: preview.columns.map(({ header }) => header) })
+        const outcome = outcomeOf(preview)
         return { json: outcome, text: `Nothing was changed. An import would bring:\n${outcomeText(outcome)}` }
       }
-      const { importId, new: added, updated, same, skipped, warnings } = await session.call('imports.apply', reading)
-      const outcome = { new: added, updated, same, skipped, warnings, importId }
+      const outcome = outcomeOf(await session.call('imports.apply', reading))
       return { json: outcome, text: outcomeText(outcome) }
     },
   },
@@ -55,8 +60,8 @@ export const importsCommands: readonly Command[] = [
         record.id,
         localDay(new Date(record.importedAt)),
         record.fileName,
-        `${record.new} new, ${record.updated} updated, ${record.same} same, ${record.skipped} skipped`,
-        record.undoneAt === null ? '' : 'undone',
+        numbersText(record),
+        standingOf(record),
       ])
       return { json: imports, text: rows.length > 0 ? table(rows) : 'Nothing was imported yet. Start with: longhand import FILE' }
     },
@@ -83,22 +88,29 @@ export const importsCommands: readonly Command[] = [
 async function lastImport(session: Session): Promise<string> {
   const { imports } = await session.call('imports.list', {})
   // An import that changed nothing leaves nothing to take back.
-  const standing = imports.filter((record) => record.undoneAt === null && record.new + record.updated > 0)
+  const standing = imports.filter((record) => record.undoneAt === null && record.new + record.updated + record.maybe > 0)
   if (standing.length === 0) throw usage('There is no import to undo.')
   return standing.reduce((last, record) => (record.importedAt >= last.importedAt ? record : last)).id
+}
+
+function standingOf({ undoneAt, undoUntil, ...numbers }: ImportRecord): string {
+  if (undoneAt !== null) return 'undone'
+  if (numbers.new + numbers.updated + numbers.maybe === 0) return ''
+  return undoUntil < Date.now() ? 'too old to undo' : `undo until ${localDay(new Date(undoUntil))}`
 }
 
 async function readingOf({ options }: CommandCall, session: Session, file: string): Promise<Input<'imports.preview'>> {
   const ticket = session.ticketFor(file)
   const dateOrder = options.choice('date-order', dateOrders)
   const wishes = options.texts('map').map(readWish)
-  if (wishes.length === 0) return { ticket, dateOrder }
+  const said = { ticket, dateOrder, ...readAnswers(options) }
+  if (wishes.length === 0) return said
   const { columns } = await session.call('imports.preview', { ticket, dateOrder })
   // A field has one column: the one it was guessed for gives way to the one that was asked for.
   const asked = new Set(wishes.map(({ field }) => field))
   const mapping: Mapping = columns.map(({ field }) => (field !== 'fact' && asked.has(field) ? null : field))
   for (const { column, field } of wishes) mapping[findColumn(columns.map(({ header }) => header), column)] = field
-  return { ticket, mapping, dateOrder }
+  return { ...said, mapping }
 }
 
 function readWish(wish: string): { column: string; field: ImportField | null } {
@@ -115,16 +127,4 @@ function findColumn(headers: readonly string[], column: string): number {
   const at = named >= 0 ? named : /^\d+$/.test(column) ? Number(column) - 1 : -1
   if (at < 0 || at >= headers.length) throw usage(`The file has no column "${column}". It has: ${headers.join(', ')}.`)
   return at
-}
-
-function outcomeText(outcome: { new: number; updated: number; same: number; skipped: RowNote[]; warnings: RowNote[] }): string {
-  return [
-    `${outcome.new} new, ${outcome.updated} updated, ${outcome.same} same, ${outcome.skipped.length} skipped.`,
-    ...noteLines('Not used', outcome.skipped),
-    ...noteLines('Used, but for one cell', outcome.warnings),
-  ].join('\n')
-}
-
-function noteLines(title: string, notes: readonly RowNote[]): string[] {
-  return notes.length === 0 ? [] : [`${title}:`, ...shortList(notes.map(({ row, reason }) => `  row ${row}: ${reason}`), shownAtMost)]
 }

@@ -14,6 +14,9 @@ export const dateOrders: readonly { id: DateOrder; name: string }[] = [
   { id: 'day-first', name: '03/04 is 3 April' },
 ]
 
+/** Whether the founder should look at how the file is read before anything else: it holds several tables, or its letters look wrong. */
+export const isHowDoubtful = ({ parts, encoding, columns }: ImportPreview): boolean => parts.length > 1 || (encoding !== null && lettersOf(columns).lookWrong)
+
 /** Which table of the file is read, and how its letters, its header and its dates are. Every change reads the file again. */
 export function HowRead({ preview }: { readonly preview: ImportPreview }) {
   const { readAs } = useImport()
@@ -22,7 +25,7 @@ export function HowRead({ preview }: { readonly preview: ImportPreview }) {
   const hasParts = parts.length > 1
   if (format === 'vcard' && !encoding && !hasParts) return null
   return (
-    <Fold title="How the file is read" note={wordsOf(preview)} isOpenAtFirst={hasParts || (encoding !== null && letters.lookWrong)}>
+    <Fold title="How the file is read" note={wordsOf(preview)} isOpenAtFirst={isHowDoubtful(preview)}>
       <div className={cx(styles.reading)}>
         {hasParts && (
           <Choice
@@ -38,7 +41,7 @@ export function HowRead({ preview }: { readonly preview: ImportPreview }) {
         {encoding && (
           <Choice label="Letters" value={encoding} options={encodingOptions} onChange={(next) => next !== encoding && void readAs({ encoding: next })} />
         )}
-        {format !== 'vcard' && columns.some(({ field }) => field === 'sinceOn') && (
+        {hasNumberedDates(preview) && (
           <Segmented isLabelShown label="Order of dates" value={dateOrder} options={dateOrders} onChange={(next) => void readAs({ dateOrder: next })} />
         )}
       </div>
@@ -60,4 +63,9 @@ function wordsOf({ format, part, parts, headerRow, encoding, delimiter }: Import
     encoding && encodingNames[encoding],
   ]
   return words.filter((word) => typeof word === 'string' && word !== '').join(' – ')
+}
+
+/** Whether dates are written as 03/04/2020, and nobody is asked about them above. */
+function hasNumberedDates({ columns, isDateOrderAmbiguous }: ImportPreview): boolean {
+  return !isDateOrderAmbiguous && columns.some(({ field, samples }) => field === 'sinceOn' && samples.some((sample) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(sample)))
 }

@@ -1,3 +1,4 @@
+import type { ImportPreview } from '../../contract/imports.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -8,7 +9,7 @@ import { Segmented } from '../ui/toggles.tsx'
 import { useIsLate } from '../ui/waiting.tsx'
 import { numbersWith } from './answers.ts'
 import { Edits } from './edits.tsx'
-import { dateOrders, HowRead } from './how-read.tsx'
+import { dateOrders, HowRead, isHowDoubtful } from './how-read.tsx'
 import styles from './imports.module.css'
 import { useImport } from './imports.store.ts'
 import { MappingFold } from './mapping-table.tsx'
@@ -30,6 +31,7 @@ export function ImportPreviewView() {
   const used = numbers.new + numbers.updated + numbers.maybe
   // What the answers bring is only known once it is counted: until then the import stays open.
   const isNothing = used === 0 && answers === lastRead.answers
+  const asksHow = isHowDoubtful(preview)
   return (
     <Page
       title={preview.fileName}
@@ -69,12 +71,13 @@ export function ImportPreviewView() {
           The dates in this file can be read two ways. Which one is right?
         </Notice>
       )}
+      {asksHow && <HowRead preview={preview} />}
       <Maybes listed={preview.maybes} left={numbers.maybe} answers={answers} />
       <Edits edits={preview.edits} answers={answers} />
       <Repairs groups={preview.repairs} answers={answers} />
       <RowNotes outcome={preview} />
       <MappingFold key={String(isUsable)} preview={preview} />
-      <HowRead preview={preview} />
+      {!asksHow && <HowRead preview={preview} />}
       {isUsable && preview.rows.length > 0 && (
         <Fold title="First rows" isOpenAtFirst>
           <PreviewRows preview={preview} answers={answers} />
@@ -102,7 +105,13 @@ function Counting() {
   )
 }
 
-function leadOf({ source, format, new: added, updated, same, maybe, skippedTotal }: NonNullable<ReturnType<typeof useImport.getState>['preview']>): string {
+function leadOf({ source, format, part, parts, new: added, updated, same, maybe, skippedTotal }: ImportPreview): string {
   const rows = added + updated + same + maybe + skippedTotal
-  return `${sourceNames[source]}${source === 'vcard' ? '' : `, ${formatNames[format]}`}, ${count(rows, format === 'vcard' ? 'card' : 'row')}`
+  const words = [
+    sourceNames[source],
+    source !== 'vcard' && formatNames[format],
+    parts.length > 1 && part !== null && `“${part}”`,
+    rows > 0 && count(rows, format === 'vcard' ? 'card' : 'row'),
+  ]
+  return words.filter((word) => word !== false).join(', ')
 }

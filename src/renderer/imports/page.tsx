@@ -20,7 +20,7 @@ export function ImportPage() {
   if (step === 'preview') return <ImportPreviewView />
   if (step === 'done') return <ImportResultView />
   return (
-    <Page title="Import customers" lead="Choose the export of your billing, or any list of customers. You see everything before anything is kept, and can take it back afterwards.">
+    <Page title="Import customers" lead="Choose the export of your billing, or any list of customers. You see everything before anything is kept.">
       {error && <ErrorNote error={error} />}
       {isReading ? <Reading /> : <ChooseFile />}
       <p>
