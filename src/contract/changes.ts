@@ -2,6 +2,7 @@
 export const changeNouns = [
   'customers',
   'imports',
+  'duplicates',
   'moments',
   'gestures',
   'cards',

@@ -47,7 +47,9 @@ export function alikeEmails(a: EmailParts, b: EmailParts): { kind: 'slip' | 'spe
   if (a.local !== b.local) return null
   // Of two domains one letter apart, the one nobody has heard of is the slip.
   if (oneSlip(a.domain, b.domain) !== null) return { kind: 'slip', detail: freeMail.has(a.domain) ? b.domain : a.domain }
-  return a.local.length >= 4 ? { kind: 'home', detail: '' } : null
+  // At two employers anna.schmidt@ says no more than the name does.
+  const isAtHome = freeMail.has(a.domain) || freeMail.has(b.domain)
+  return isAtHome && a.local.length >= 4 ? { kind: 'home', detail: '' } : null
 }
 
 /** The last nine digits: enough to tell numbers apart, without country code and leading zero. Empty for less than seven. */

@@ -39,7 +39,7 @@ export interface Profile {
 const maybeFrom = 60
 
 /** Whether two people may be one. */
-export const isMaybe = ({ score }: Likeness): boolean => score >= maybeFrom
+export const isMaybe = ({ score }: Pick<Likeness, 'score'>): boolean => score >= maybeFrom
 
 export const likeness = (a: Person, b: Person): Likeness => compareProfiles(profileOf(a), profileOf(b))
 
