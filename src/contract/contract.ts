@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
 import { duplicatesProcedures } from './duplicates.ts'
+import { erasureProcedures } from './erasure.ts'
 import { gesturesProcedures } from './gestures.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
@@ -14,6 +15,7 @@ import { stationeryProcedures } from './stationery.ts'
 /** The one table of everything that may be said to the core. */
 export const contract = {
   ...customersProcedures,
+  ...erasureProcedures,
   ...importsProcedures,
   ...duplicatesProcedures,
   ...momentsProcedures,

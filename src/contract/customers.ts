@@ -117,15 +117,16 @@ export const customersProcedures = {
     output: customer,
     fails: ['customers/not-found'],
   }),
+  /** `erasedOn` is the day this person was erased, whose word to stay away is lifted with this; mostly null. */
   'customers.add': command({
     input: customerFields.partial(),
-    output: z.strictObject({ id }),
+    output: z.strictObject({ id, erasedOn: day.nullable() }),
     fails: ['customers/unnamed'],
   }),
-  /** Changes the fields that are given and leaves the others. */
+  /** Changes the fields that are given and leaves the others. `erasedOn` as with `customers.add`. */
   'customers.save': command({
     input: z.strictObject({ id, fields: customerFields.partial() }),
-    output: customer,
+    output: customer.extend({ erasedOn: day.nullable() }),
     fails: ['customers/not-found', 'customers/unnamed'],
   }),
   'customers.addFact': command({
@@ -135,12 +136,6 @@ export const customersProcedures = {
   }),
   'customers.removeFact': command({
     input: z.strictObject({ id, factId: id }),
-    output: z.strictObject({}),
-    fails: ['customers/not-found'],
-  }),
-  /** Removes a customer with facts, cards and history. */
-  'customers.remove': command({
-    input: z.strictObject({ id }),
     output: z.strictObject({}),
     fails: ['customers/not-found'],
   }),

@@ -10,6 +10,7 @@ const queries: Record<QueryName, true> = {
   'customers.list': true,
   'customers.ids': true,
   'customers.get': true,
+  'customers.traces': true,
   'imports.list': true,
   'moments.due': true,
   'moments.skips': true,

@@ -81,7 +81,6 @@ export function createCustomersRepository(db: Database) {
       address_state = ?, address_state_on = ?, household_id = ?, is_apart = ?, edited_fields = ?, sort_name = ?, match_key = ?,
       name_key = ?, address_key = ?, updated_at = ?
     WHERE id = ? RETURNING seq`).pluck()
-  const remove = db.prepare<[string], number>('DELETE FROM customers WHERE id = ? RETURNING seq').pluck()
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
   const removeWords = db.prepare('DELETE FROM customer_words WHERE rowid = ?')
   const touch = db.prepare('UPDATE customers SET updated_at = ? WHERE id = ?')
@@ -90,7 +89,6 @@ export function createCustomersRepository(db: Database) {
   )
   const insertFact = db.prepare('INSERT INTO facts (id, customer_id, text, noted_on, import_id) VALUES (?, ?, ?, ?, ?)')
   const removeFact = db.prepare('DELETE FROM facts WHERE id = ? AND customer_id = ?')
-  const forgetItems = db.prepare("UPDATE run_items SET customer_name = '(removed)', text = '', to_lines = '[]' WHERE customer_id = ?")
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
 
   function values(customer: StoredCustomer | NewCustomer): unknown[] {
@@ -124,12 +122,6 @@ export function createCustomersRepository(db: Database) {
       if (!isIndexedNow) return
       removeWords.run(seq)
       addWords.run(seq, searchWords({ ...customer, city: customer.address.city }))
-    },
-
-    remove(id: string): void {
-      forgetItems.run(id)
-      const seq = remove.get(id)
-      if (seq !== undefined) removeWords.run(seq)
     },
 
     /** Marks that somebody wrote to this customer by hand, which an undone import respects. */

@@ -12,6 +12,8 @@ import { newId } from '../storage/ids.ts'
 import type { CustomersRepository, FilterDays, StoredCustomer } from './customers.repository.ts'
 import { displayName, hasAddress, isNamed, noAddress, searchQuery } from './customers.rules.ts'
 import { addMonths, yearsBefore } from './time.rules.ts'
+import { tombstoneKeys } from './tombstones.rules.ts'
+import type { TombstonesRepository } from './tombstones.repository.ts'
 
 /** More than this nobody reads: typing another letter is faster. */
 const searchCap = 500
@@ -25,6 +27,7 @@ export function createCustomersService(
   repository: CustomersRepository,
   settings: SettingsService,
   documents: DocumentsRepository,
+  tombstones: TombstonesRepository,
 ) {
   const { environment, printShop } = context
 
@@ -99,16 +102,22 @@ export function createCustomersService(
     add(fields: Parsed<'customers.add'>): Output<'customers.add'> {
       const now = environment.now()
       const customer = apply({ ...blank(newId(now), now) }, fields)
-      context.transaction(() => repository.insert(customer, null))
+      const erasedOn = context.transaction(() => {
+        repository.insert(customer, null)
+        return tombstones.lift(tombstoneKeys(customer))
+      })
       context.changed('customers', 'moments', 'reports')
-      return { id: customer.id }
+      return { id: customer.id, erasedOn }
     },
 
-    save({ id, fields }: Parsed<'customers.save'>): Customer {
+    save({ id, fields }: Parsed<'customers.save'>): Output<'customers.save'> {
       const next = apply(require(id), fields)
-      context.transaction(() => repository.update(next))
+      const erasedOn = context.transaction(() => {
+        repository.update(next)
+        return tombstones.lift(tombstoneKeys(next))
+      })
       context.changed('customers', 'moments', 'cards', 'reports')
-      return complete(next)
+      return { ...complete(next), erasedOn }
     },
 
     addFact({ id, text }: Parsed<'customers.addFact'>) {
@@ -129,13 +138,6 @@ export function createCustomersService(
         repository.touch(id, environment.now())
       })
       context.changed('customers', 'moments', 'cards')
-      return {}
-    },
-
-    remove({ id }: Parsed<'customers.remove'>) {
-      require(id)
-      context.transaction(() => repository.remove(id))
-      context.changed('customers', 'moments', 'gestures', 'cards', 'runs', 'reports')
       return {}
     },
 

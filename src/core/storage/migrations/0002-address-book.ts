@@ -95,13 +95,20 @@ CREATE INDEX duplicates_other_id ON duplicates (other_id);
 CREATE INDEX duplicates_open ON duplicates (score DESC) WHERE state = 'open';
 
 -- Erased people, as salted hashes of the keys they were known by: enough to know them again, not to know them.
+-- Hashes with one 'stone' are one person.
 CREATE TABLE tombstones (
   hash TEXT PRIMARY KEY,
+  stone TEXT NOT NULL,
   erased_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE tombstone_salt (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  salt TEXT NOT NULL
+CREATE INDEX tombstones_stone ON tombstones (stone);
+-- More than one where a library took the place of another that had its own.
+CREATE TABLE tombstone_salts (
+  salt TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+-- One row while what was erased may still lie in freed pages of the file.
+CREATE TABLE sweeps (
+  one INTEGER PRIMARY KEY CHECK (one = 1)
 ) STRICT;
 
 -- What the founder chose for a column of one kind of file; field is null where the column is left out.
