@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addressesProcedures } from './addresses.ts'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
 import { gesturesProcedures } from './gestures.ts'
@@ -13,6 +14,7 @@ import { stationeryProcedures } from './stationery.ts'
 /** The one table of everything that may be said to the core. */
 export const contract = {
   ...customersProcedures,
+  ...addressesProcedures,
   ...importsProcedures,
   ...momentsProcedures,
   ...gesturesProcedures,
