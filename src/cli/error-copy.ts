@@ -16,6 +16,7 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'customers/no-address': (data) =>
     `None of the chosen customers can go onto a label. ${word(data, 'reason', 'None of them has a mailing address.')} Nothing was written.`,
   'customers/unnamed': () => 'A customer needs a name, a company or an e-mail address.',
+  'addresses/none': () => 'This customer has no address to say anything about.',
   'gestures/not-found': () => 'That gesture is not there any more.',
   'gestures/from-run': () => 'That card was mailed with a run. Take it back there: longhand runs mark RUN --items N --state stamped',
   'imports/not-found': () => 'There is no such import. "longhand imports list" lists them.',

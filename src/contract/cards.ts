@@ -30,6 +30,7 @@ export const card = z.strictObject({
   id,
   customerId: id,
   customerName: z.string(),
+  /** Mail can go there: there is an address, and mail to it did not come back. */
   hasAddress: z.boolean(),
   /** As typed, placeholders and all. */
   text: z.string(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addressesProcedures } from './addresses.ts'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
 import { duplicatesProcedures } from './duplicates.ts'
@@ -16,6 +17,7 @@ import { stationeryProcedures } from './stationery.ts'
 export const contract = {
   ...customersProcedures,
   ...erasureProcedures,
+  ...addressesProcedures,
   ...importsProcedures,
   ...duplicatesProcedures,
   ...momentsProcedures,

@@ -8,6 +8,7 @@ export const errorCodes = [
   'customers/not-found',
   'customers/no-address',
   'customers/unnamed',
+  'addresses/none',
   'gestures/not-found',
   'gestures/from-run',
   'imports/not-found',

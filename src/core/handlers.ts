@@ -7,7 +7,7 @@ type LibraryHandlers = 'customers.traces' | 'customers.erase' | 'library.status'
 
 /** Which service answers what. Names are `noun.verb` on both sides. */
 export function createHandlers(services: Services): Omit<Handlers, LibraryHandlers> {
-  const { customers, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
+  const { customers, addresses, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
   return {
     'customers.list': customers.list,
     'customers.ids': customers.ids,
@@ -17,6 +17,11 @@ export function createHandlers(services: Services): Omit<Handlers, LibraryHandle
     'customers.addFact': customers.addFact,
     'customers.removeFact': customers.removeFact,
     'customers.labels': customers.labels,
+    'addresses.form': addresses.form,
+    'addresses.check': addresses.check,
+    'addresses.hints': addresses.hints,
+    'addresses.history': addresses.history,
+    'addresses.mark': addresses.mark,
     'imports.preview': imports.preview,
     'imports.apply': imports.apply,
     'imports.undo': imports.undo,

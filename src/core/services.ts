@@ -1,3 +1,5 @@
+import { createAddressesService } from './addresses/addresses.service.ts'
+import { createFormerAddressesRepository } from './addresses/former-addresses.repository.ts'
 import { createCardsRepository } from './cards/cards.repository.ts'
 import { createCardsService } from './cards/cards.service.ts'
 import type { CoreContext } from './context.ts'
@@ -30,6 +32,7 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(db: Database, context: CoreContext) {
   const repositories = {
     customers: createCustomersRepository(db),
+    formerAddresses: createFormerAddressesRepository(db),
     cards: createCardsRepository(db),
     runs: createRunsRepository(db),
     documents: createDocumentsRepository(db),
@@ -38,11 +41,12 @@ export function createServices(db: Database, context: CoreContext) {
     erasure: createErasureRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
-  const customers = createCustomersService(context, repositories.customers, settings, repositories.documents, repositories.tombstones)
+  const customers = createCustomersService(context, repositories, settings)
   const cards = createCardsService(context, repositories.cards, customers, settings)
   return {
     settings,
     customers,
+    addresses: createAddressesService(context, repositories.formerAddresses, repositories.customers, { customers, settings }),
     cards,
     documents: repositories.documents,
     imports: createImportsService(context, createImportsRepository(db), repositories.customers, repositories.tombstones, csvReader),

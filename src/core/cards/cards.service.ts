@@ -4,7 +4,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Look } from '../../contract/stationery.ts'
 import type { CoreContext } from '../context.ts'
 import type { StoredCustomer } from '../customers/customers.repository.ts'
-import { displayName, hasAddress } from '../customers/customers.rules.ts'
+import { displayName, isMailable } from '../customers/customers.rules.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
 import type { CardLayout } from '../print/print.types.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
@@ -38,7 +38,7 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
       id: card.id,
       customerId: card.customerId,
       customerName: displayName(customer),
-      hasAddress: hasAddress(customer),
+      hasAddress: isMailable(customer),
       text: card.text,
       look: card.look,
       runId: card.runId,

@@ -4,7 +4,7 @@ import { displayName, searchQuery, searchWords, sortName } from './customers.rul
 import { addressKey, matchKey, nameKey } from './keys.rules.ts'
 
 /** A customer as stored: what the contract shows but for what is worked out from it. */
-export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'facts'>
+export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'addressFrom' | 'addressHints' | 'facts'>
 export type NewCustomer = Omit<StoredCustomer, 'lastThankedOn'>
 
 interface Row {
@@ -169,6 +169,8 @@ export function createCustomersRepository(db: Database) {
   }
 }
 
+const byAddress = { with: 'is_mailable', without: 'NOT is_mailable', doubtful: "address_state IN ('doubtful', 'returned')" } as const
+
 function conditions(filter: CustomerFilter, days: FilterDays): { where: string; parameters: unknown[] } {
   const parts: string[] = []
   const parameters: unknown[] = []
@@ -181,7 +183,7 @@ function conditions(filter: CustomerFilter, days: FilterDays): { where: string; 
     parts.push('since_on <= ?')
     parameters.push(days.sinceOnOrBefore)
   }
-  if (filter.address !== 'any') parts.push(filter.address === 'with' ? 'has_address' : 'NOT has_address')
+  if (filter.address !== 'any') parts.push(byAddress[filter.address])
   if (filter.thanked === 'ever') parts.push('last_thanked_on IS NOT NULL')
   if (filter.thanked === 'never') parts.push('last_thanked_on IS NULL')
   if (filter.thanked === 'lately') parts.push('last_thanked_on >= ?')
@@ -220,7 +222,7 @@ function toCustomer(row: Row): StoredCustomer {
   }
 }
 
-function toRow(row: Row & { has_address?: number }): CustomerRow {
+function toRow(row: Row & { is_mailable?: number }): CustomerRow {
   return {
     id: row.id,
     name: displayName(row),
@@ -230,6 +232,6 @@ function toRow(row: Row & { has_address?: number }): CustomerRow {
     country: row.country,
     sinceOn: row.since_on,
     lastThankedOn: row.last_thanked_on,
-    hasAddress: row.has_address === 1,
+    hasAddress: row.is_mailable === 1,
   }
 }

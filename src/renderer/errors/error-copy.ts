@@ -18,6 +18,7 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'customers/not-found': say('This customer is no longer in the library.', 'The list shows who is there.'),
   'customers/no-address': say('None of these customers has an address.', 'Add an address first.'),
   'customers/unnamed': say('A customer needs a name, a company or an e-mail address.', 'Fill in one of the three.'),
+  'addresses/none': say('This customer has no address to say anything about.', 'Add an address first.'),
   'gestures/not-found': say('This entry is no longer in the history.', 'The list shows what is there.'),
   'gestures/from-run': say('This card was mailed with a run.', 'Open the run on the Desk and take “mailed” back there.'),
   'imports/not-found': say('This import is no longer known.', 'The list of imports shows what is there.'),

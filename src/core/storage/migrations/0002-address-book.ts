@@ -24,6 +24,8 @@ ALTER TABLE customers ADD COLUMN is_apart INTEGER NOT NULL DEFAULT 0 CHECK (is_a
 -- Null without an address.
 ALTER TABLE customers ADD COLUMN address_state TEXT CHECK (address_state IN ('entered', 'imported', 'confirmed', 'verified', 'doubtful', 'returned'));
 ALTER TABLE customers ADD COLUMN address_state_on TEXT;
+-- Mail can go there: enough to write on an envelope, and mail did not come back.
+ALTER TABLE customers ADD COLUMN is_mailable INTEGER GENERATED ALWAYS AS (has_address AND address_state IS NOT 'returned') VIRTUAL;
 ALTER TABLE customers ADD COLUMN address_import_id TEXT REFERENCES imports (id) ON DELETE SET NULL;
 -- The fields that were edited by hand, as a JSON list: an import does not overwrite them.
 ALTER TABLE customers ADD COLUMN edited_fields TEXT NOT NULL DEFAULT '[]';
