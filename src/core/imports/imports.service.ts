@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
+import type { TombstonesRepository } from '../customers/tombstones.repository.ts'
 import { newId } from '../storage/ids.ts'
 import type { CsvReader } from './csv.types.ts'
 import type { TakenFile } from '../environment.ts'
@@ -17,7 +18,7 @@ const previewRows = 25
 /** A guess at the least that a row of an export takes, to prepare for how many come. */
 const bytesPerRow = 60
 
-export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, csv: CsvReader) {
+export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, tombstones: TombstonesRepository, csv: CsvReader) {
   const { environment } = context
   const files = createFileReading(environment, csv)
 
@@ -31,7 +32,7 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
     repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
     const expectedRows = Math.ceil(file.form.sizeBytes / bytesPerRow)
     const putIndexesBack = expectedRows > customers.count() ? repository.withoutListIndexes() : () => undefined
-    const importer = createRowImporter(context, repository, customers, { importId, now, shown: purpose === 'preview' ? previewRows : 0, expectedRows })
+    const importer = createRowImporter(context, repository, customers, tombstones, { importId, now, shown: purpose === 'preview' ? previewRows : 0, expectedRows })
     for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
       for (const row of rows) importer.take(row)
       const estimate = Math.round((importer.rows() * file.form.sizeBytes) / Math.max(1, bytesRead))

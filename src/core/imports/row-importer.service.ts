@@ -2,12 +2,15 @@ import type { ImportPreview, RowNote } from '../../contract/imports.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository, NewCustomer, StoredCustomer } from '../customers/customers.repository.ts'
 import { matchKey } from '../customers/keys.rules.ts'
+import { dayInWords } from '../customers/time.rules.ts'
+import type { TombstonesRepository } from '../customers/tombstones.repository.ts'
+import { tombstoneKeys } from '../customers/tombstones.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { changesOf, conflictsOf, isBlank } from './merge.rules.ts'
 import type { FileRow } from './file-reading.service.ts'
 import { createKeyFilter } from './key-filter.rules.ts'
-import type { ReadRow, RowValues } from './rows.rules.ts'
+import type { RowValues } from './rows.rules.ts'
 
 type Verdict = ImportPreview['rows'][number]['verdict']
 
@@ -16,6 +19,7 @@ export function createRowImporter(
   context: CoreContext,
   repository: ImportsRepository,
   customers: CustomersRepository,
+  tombstones: TombstonesRepository,
   { importId, now, shown, expectedRows }: { importId: string; now: number; shown: number; expectedRows: number },
 ) {
   const today = context.environment.today()
@@ -29,6 +33,8 @@ export function createRowImporter(
   /** Most rows of a first import match nobody; this says so without asking the database. */
   const known = createKeyFilter(2 * (customers.count() + expectedRows))
   repository.eachKey(known.add)
+  /** Nobody is erased while a file comes in. */
+  const hasErased = tombstones.hasAny()
   let rows = 0
 
   function create(row: number, values: RowValues): void {
@@ -96,8 +102,13 @@ export function createRowImporter(
     repository.putChange(importId, customer.id, { ...before, ...earlier?.before }, { ...earlier?.after, ...after })
   }
 
-  function judge(row: number, { values, skipReason }: ReadRow): Verdict {
-    if (skipReason) return 'skipped'
+  /** Why somebody who was erased on request stays away. */
+  function whyBarred(values: RowValues): string | null {
+    const erasedOn = hasErased ? tombstones.erasedOn(tombstoneKeys(values)) : null
+    return erasedOn && `Erased on ${dayInWords(erasedOn)}; not imported again.`
+  }
+
+  function judge(row: number, values: RowValues): Exclude<Verdict, 'skipped'> {
     const key = matchKey(values, values.address)
     const mayMatch = (values.externalId !== '' && known.mayHave(values.externalId)) || known.mayHave(key)
     const id = mayMatch ? repository.match(values.externalId, key) : null
@@ -112,14 +123,15 @@ export function createRowImporter(
     take({ row, read, cells }: FileRow): void {
       rows += 1
       const noted = warnings.length
-      const verdict = judge(row, read)
-      if (verdict === 'skipped') skipped.push({ row, reason: read.skipReason! })
+      const skipReason = read.skipReason ?? whyBarred(read.values)
+      const verdict = skipReason ? 'skipped' : judge(row, read.values)
+      if (verdict === 'skipped') skipped.push({ row, reason: skipReason! })
       else {
         counts[verdict] += 1
         for (const reason of read.warnings) warnings.push({ row, reason })
       }
       if (verdicts.length >= shown) return
-      const problems = read.skipReason ? [read.skipReason] : warnings.slice(noted).map(({ reason }) => reason)
+      const problems = skipReason ? [skipReason] : warnings.slice(noted).map(({ reason }) => reason)
       verdicts.push({ row, cells: [...cells], verdict, problems })
     },
     rows: () => rows,

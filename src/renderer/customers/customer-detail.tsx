@@ -13,13 +13,13 @@ import { Menu } from '../ui/menu.tsx'
 import { Empty, Section, Tag } from '../ui/page.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { CustomerForm } from './customer-form.tsx'
-import { removeCustomer, saveCustomer, useCustomer } from './customer.store.ts'
+import { saveCustomer, useCustomer } from './customer.store.ts'
 import { Facts } from './facts.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { Timeline } from './timeline.tsx'
 import styles from './customers.module.css'
 
-type Doing = 'nothing' | 'editing' | 'removing' | 'recording'
+type Doing = 'nothing' | 'editing' | 'erasing' | 'recording'
 
 /** One customer: who, where, what we know, what we did. */
 export function CustomerDetail({ id }: { readonly id: string | null }) {
@@ -56,7 +56,7 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
       <Facts customer={customer} />
       <Timeline customer={customer} onRecord={() => setDoing('recording')} />
       {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}
-      {doing === 'removing' && <RemoveDialog customer={customer} onConfirm={() => removeCustomer(customer)} onClose={() => setDoing('nothing')} />}
+      {doing === 'erasing' && <EraseDialog customer={customer} onClose={() => setDoing('nothing')} />}
     </article>
   )
 }
@@ -85,7 +85,7 @@ function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: 
           label={`More for ${customer.displayName}`}
           actions={[
             { id: 'gesture', name: 'Record a gesture…', onAction: () => onDo('recording') },
-            { id: 'remove', name: 'Remove…', onAction: () => onDo('removing'), isDanger: true },
+            { id: 'erase', name: 'Erase…', onAction: () => onDo('erasing'), isDanger: true },
           ]}
         />
         <Button onPress={() => onDo('editing')}>Edit</Button>
