@@ -42,7 +42,7 @@ export function DropLayer() {
   return (
     <>
       {isOver && (
-        <div className={cx(styles.dropVeil)}>
+        <div className={cx(styles.dropVeil)} role="status">
           <div className={cx(styles.dropNote)}>
             <FileUp aria-hidden />
             <strong>Drop to import</strong>

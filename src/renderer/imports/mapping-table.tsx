@@ -29,7 +29,7 @@ export function MappingFold({ preview: { columns, source, format, isMappingRemem
             </Button>
           }
         >
-          {isMappingRemembered ? 'These are the columns as you chose them last time for a file like this.' : 'You changed the columns. The next file like this is read the same way.'}
+          {isMappingRemembered ? 'These are the columns as you chose them last time for a file like this.' : 'You changed the columns. Once it is imported, the next file like this is read the same way.'}
         </Notice>
       )}
       <MappingTable columns={columns} />
