@@ -11,7 +11,10 @@ import { createTombstonesRepository } from './customers/tombstones.repository.ts
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
+import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
+import { createMaybes } from './imports/maybes.service.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
+import { createStaging } from './imports/staging.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
 import { createMomentsRepository } from './moments/moments.repository.ts'
 import { createMomentsService } from './moments/moments.service.ts'
@@ -32,6 +35,8 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(db: Database, context: CoreContext) {
   const repositories = {
     customers: createCustomersRepository(db),
+    imports: createImportsRepository(db),
+    duplicates: createDuplicatesRepository(db),
     formerAddresses: createFormerAddressesRepository(db),
     cards: createCardsRepository(db),
     runs: createRunsRepository(db),
@@ -49,7 +54,7 @@ export function createServices(db: Database, context: CoreContext) {
     addresses: createAddressesService(context, repositories.formerAddresses, repositories.customers, { customers, settings }),
     cards,
     documents: repositories.documents,
-    imports: createImportsService(context, createImportsRepository(db), repositories.customers, repositories.tombstones, csvReader),
+    imports: createImportsService(context, repositories, csvReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
     runs: createRunsService(context, repositories, { customers, cards, settings }),
