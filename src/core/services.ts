@@ -3,6 +3,9 @@ import { createCardsService } from './cards/cards.service.ts'
 import type { CoreContext } from './context.ts'
 import { createCustomersRepository } from './customers/customers.repository.ts'
 import { createCustomersService } from './customers/customers.service.ts'
+import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
+import { createDuplicatesService } from './duplicates/duplicates.service.ts'
+import { createMergesRepository } from './duplicates/merges.repository.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
@@ -30,6 +33,8 @@ export function createServices(db: Database, context: CoreContext) {
     runs: createRunsRepository(db),
     documents: createDocumentsRepository(db),
     gestures: createGesturesRepository(db),
+    duplicates: createDuplicatesRepository(db),
+    merges: createMergesRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
   const customers = createCustomersService(context, repositories.customers, settings, repositories.documents)
@@ -40,6 +45,7 @@ export function createServices(db: Database, context: CoreContext) {
     cards,
     documents: repositories.documents,
     imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
+    duplicates: createDuplicatesService(context, repositories, customers),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents),
     runs: createRunsService(context, repositories, { customers, cards, settings }),
