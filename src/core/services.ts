@@ -8,6 +8,9 @@ import { createCustomersService } from './customers/customers.service.ts'
 import { createErasureRepository } from './customers/erasure.repository.ts'
 import { createErasureService } from './customers/erasure.service.ts'
 import { createTombstonesRepository } from './customers/tombstones.repository.ts'
+import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
+import { createDuplicatesService } from './duplicates/duplicates.service.ts'
+import { createMergesRepository } from './duplicates/merges.repository.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
@@ -44,6 +47,8 @@ export function createServices(db: Database, context: CoreContext) {
     gestures: createGesturesRepository(db),
     tombstones: createTombstonesRepository(db),
     erasure: createErasureRepository(db),
+    duplicates: createDuplicatesRepository(db),
+    merges: createMergesRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
   const customers = createCustomersService(context, repositories, settings)
@@ -55,6 +60,8 @@ export function createServices(db: Database, context: CoreContext) {
     cards,
     documents: repositories.documents,
     imports: createImportsService(context, repositories, csvReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
+    imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
+    duplicates: createDuplicatesService(context, repositories, customers),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
     runs: createRunsService(context, repositories, { customers, cards, settings }),
