@@ -8,6 +8,7 @@ type LibraryHandlers = 'customers.traces' | 'customers.erase' | 'library.status'
 /** Which service answers what. Names are `noun.verb` on both sides. */
 export function createHandlers(services: Services): Omit<Handlers, LibraryHandlers> {
   const { customers, addresses, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
+  const { customers, imports, duplicates, moments, gestures, cards, stationery, runs, reports, settings } = services
   return {
     'customers.list': customers.list,
     'customers.ids': customers.ids,
@@ -26,6 +27,15 @@ export function createHandlers(services: Services): Omit<Handlers, LibraryHandle
     'imports.apply': imports.apply,
     'imports.undo': imports.undo,
     'imports.list': imports.list,
+    'duplicates.list': duplicates.list,
+    'duplicates.pair': duplicates.pair,
+    'duplicates.like': duplicates.like,
+    'duplicates.look': duplicates.look,
+    'duplicates.dismiss': duplicates.dismiss,
+    'duplicates.undismiss': duplicates.undismiss,
+    'duplicates.merge': duplicates.merge,
+    'duplicates.merges': duplicates.merges,
+    'duplicates.unmerge': duplicates.unmerge,
     'moments.due': moments.due,
     'moments.skip': moments.skip,
     'moments.unskip': moments.unskip,

@@ -8,10 +8,16 @@ import { createCustomersService } from './customers/customers.service.ts'
 import { createErasureRepository } from './customers/erasure.repository.ts'
 import { createErasureService } from './customers/erasure.service.ts'
 import { createTombstonesRepository } from './customers/tombstones.repository.ts'
+import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
+import { createDuplicatesService } from './duplicates/duplicates.service.ts'
+import { createMergesRepository } from './duplicates/merges.repository.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
+import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
+import { createMaybes } from './imports/maybes.service.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
+import { createStaging } from './imports/staging.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
 import { createMomentsRepository } from './moments/moments.repository.ts'
 import { createMomentsService } from './moments/moments.service.ts'
@@ -32,6 +38,8 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(db: Database, context: CoreContext) {
   const repositories = {
     customers: createCustomersRepository(db),
+    imports: createImportsRepository(db),
+    duplicates: createDuplicatesRepository(db),
     formerAddresses: createFormerAddressesRepository(db),
     cards: createCardsRepository(db),
     runs: createRunsRepository(db),
@@ -39,6 +47,8 @@ export function createServices(db: Database, context: CoreContext) {
     gestures: createGesturesRepository(db),
     tombstones: createTombstonesRepository(db),
     erasure: createErasureRepository(db),
+    duplicates: createDuplicatesRepository(db),
+    merges: createMergesRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
   const customers = createCustomersService(context, repositories, settings)
@@ -49,7 +59,9 @@ export function createServices(db: Database, context: CoreContext) {
     addresses: createAddressesService(context, repositories.formerAddresses, repositories.customers, { customers, settings }),
     cards,
     documents: repositories.documents,
-    imports: createImportsService(context, createImportsRepository(db), repositories.customers, repositories.tombstones, csvReader),
+    imports: createImportsService(context, repositories, csvReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
+    imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
+    duplicates: createDuplicatesService(context, repositories, customers),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
     runs: createRunsService(context, repositories, { customers, cards, settings }),

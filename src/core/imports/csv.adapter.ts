@@ -8,7 +8,7 @@ import { byteOrderMark, isUtf8, lineAt, readHead, sizeOf, utf8Stream } from './t
 /** Reads CSV files with csv-parse, a batch at a time. */
 export const csvReader: CsvReader = { sniff, read }
 
-const batchRows = 2000
+const batchRows = 500
 const strayQuote = 'The quotes in this row make no sense: one opens and never closes, or stands inside a cell.'
 
 /** How a file is written: its encoding and what stands between cells. Throws `imports/unreadable` and `host/file-gone`. */

@@ -17,13 +17,16 @@ export interface OpenFile {
   readonly source: ImportSource
   /** The part of a preview that is about the file, not about its rows. */
   readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'format' | 'parts' | 'part' | 'headerRow' | 'isMappingRemembered' | 'encoding' | 'delimiter' | 'columns' | 'isUsable' | 'dateOrder' | 'isDateOrderAmbiguous'>
+  readonly sizeBytes: number
+  readonly rememberKey: string
+  readonly choices: ReadonlyMap<string, ImportField | null>
   read(cells: readonly string[]): ReadRow
 }
 
 /** How much of a file is looked at to recognise it. */
 const sampleRows = 200
 
-export function createFileReading(environment: Environment, csv: CsvReader) {
+export function createFileReading(environment: Environment, csv: CsvReader, _remembered?: unknown) {
   async function firstRecords(path: string, form: CsvForm): Promise<(readonly string[])[]> {
     for await (const { records } of csv.read(path, form)) return records.slice(0, sampleRows + 1).filter(isReadable)
     return []
@@ -64,6 +67,9 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
         name,
         form,
         source,
+        sizeBytes: form.sizeBytes,
+        rememberKey: source,
+        choices: new Map(),
         description: {
           fileName: name,
           source,

@@ -1,5 +1,5 @@
 import type { Address } from '../../contract/customers.ts'
-import { importFields, type ImportField, type Mapping } from '../../contract/imports.ts'
+import { importFields, type ImportField, type Mapping, type RepairKind } from '../../contract/imports.ts'
 import { noAddress } from '../customers/customers.rules.ts'
 import { countryFromText } from '../post/country.rules.ts'
 import { readDay, type DateOrder } from './dates.rules.ts'
@@ -19,12 +19,15 @@ export interface RowValues {
   readonly spendCurrency: string | null
   readonly address: Address
   readonly facts: readonly string[]
+  readonly isDoNotMail: boolean
+  readonly isDoNotEmail: boolean
 }
 
 export interface ReadRow {
   readonly values: RowValues
   /** Cells that could not be used; the row still can. */
   readonly warnings: readonly string[]
+  readonly repairs: readonly { kind: RepairKind; from: string; to: string }[]
   /** Why the row cannot be used at all. */
   readonly skipReason: string | null
 }
@@ -73,8 +76,10 @@ export function readRow(cells: readonly string[], columns: Columns, order: DateO
       country: readCountry(take(cells, of, 'country', warnings), warnings),
     },
     facts: columns.facts.length === 0 ? noFacts : columns.facts.map((column) => clean(cells[column]).slice(0, longest.fact)).filter(Boolean),
+    isDoNotMail: false,
+    isDoNotEmail: false,
   }
-  return { values, warnings, skipReason: whyUnusable(values, email, cells) }
+  return { values, warnings, repairs: [], skipReason: whyUnusable(values, email, cells) }
 }
 
 function whyUnusable(values: RowValues, email: string, cells: readonly string[]): string | null {
@@ -85,12 +90,12 @@ function whyUnusable(values: RowValues, email: string, cells: readonly string[])
 
 /** A row of which nothing could be read. */
 export function unreadable(skipReason: string): ReadRow {
-  return { values: nothing, warnings: [], skipReason }
+  return { values: nothing, warnings: [], repairs: [], skipReason }
 }
 
 const nothing: RowValues = {
   externalId: '', name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '', spendCents: null, spendCurrency: null,
-  address: noAddress, facts: [],
+  address: noAddress, facts: [], isDoNotMail: false, isDoNotEmail: false,
 }
 
 const noFacts: readonly string[] = []

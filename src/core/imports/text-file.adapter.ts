@@ -6,7 +6,7 @@ type Encoding = CsvForm['encoding']
 type Text = Pick<CsvForm, 'encoding'>
 
 const headBytes = 64 * 1024
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
 export const sizeOf = (path: string): number => statSync(path).size
 

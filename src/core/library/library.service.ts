@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment } from '../environment.ts'
+import { noWishes } from '../imports/imports.service.ts'
 import { sampleExport } from '../imports/sample.rules.ts'
 import type { Erasing } from './erasing.service.ts'
 import type { LibraryFiles } from './library.repository.ts'
@@ -83,7 +84,7 @@ export function createLibraryService(environment: Environment, files: LibraryFil
       const path = join(environment.outboxPath, 'sample-customers.csv')
       writeFileSync(path, sampleExport(environment.today()), { mode: 0o600 })
       const { writing } = session.require()
-      const outcome = await writing.imports.applyFile({ path, name: 'sample-customers.csv' }, { mapping: null, dateOrder: null }, call)
+      const outcome = await writing.imports.applyFile({ path, name: 'sample-customers.csv' }, noWishes, call)
       return { new: outcome.new }
     },
   }

@@ -99,7 +99,7 @@ function connect(path: string): Database {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -16384')
   return db
 }
 
