@@ -122,7 +122,10 @@ export const maybe = z.strictObject({
 })
 export type Maybe = z.infer<typeof maybe>
 
-/** What the founder said of a maybe. Left open, the row becomes a customer of its own and the pair waits under Duplicates. */
+/**
+ * What the founder said of a maybe. Left open, the row becomes a customer of its own and the pair waits under Duplicates.
+ * `different` with nobody named means whoever the row resembles.
+ */
 export const decision = z.strictObject({
   row: z.int(),
   verdict: z.enum(['same', 'different']),

@@ -18,7 +18,7 @@ const previewRows = 25
 export type Wishes = Omit<Parsed<'imports.preview'>, 'ticket'>
 
 export const noWishes: Wishes = {
-  part: null, headerRow: null, encoding: null, mapping: null, dateOrder: null, withoutRepairs: [], decisions: [], overwrite: [],
+  part: null, headerRow: null, encoding: null, mapping: null, isMappingRecalled: true, dateOrder: null, withoutRepairs: [], decisions: [], overwrite: [],
 }
 export function createImportsService(context: CoreContext, repositories: ImportRepositories, reader: CsvReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
   const { environment } = context

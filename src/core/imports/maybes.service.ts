@@ -28,9 +28,12 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
 
   return async ({ importId, importer, staging, decisions }, signal) => {
     const different = new Set<string>()
+    /** Said to be nobody else, whoever they resemble. */
+    const alone = new Set<string>()
     for (const { row, verdict, customerId, otherRow } of decisions) {
       const own = verdict === 'different' ? importer.placed(row) : null
       const other = customerId ?? (otherRow === null ? null : importer.placed(otherRow))
+      if (own && customerId === null && otherRow === null) alone.add(own)
       if (!own || !other || own === other || !duplicates.find(other)) continue
       duplicates.dismiss(pairOf(own, other, { score: 0, reasons: [] }), context.environment.now())
       different.add(own)
@@ -38,6 +41,10 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
     /** The best pair of each row, by the row. */
     const best = new Map<number, Maybe | null>()
     for (const pair of await scanDuplicates(context, duplicates, { touching: { importId }, signal })) {
+      if (alone.has(pair.customerId) || alone.has(pair.otherId)) {
+        duplicates.dismiss(pair, context.environment.now())
+        continue
+      }
       const sides = [pair.customerId, pair.otherId].map((id) => ({ id, touched: staging.touched(id) }))
       const made = sides.filter(({ touched }) => touched?.isMade).toSorted((a, b) => b.touched!.row - a.touched!.row)
       const subject = made[0]

@@ -6,7 +6,7 @@ import type { EditConflict, Encoding, ImportField, ImportPreview, Mapping, Maybe
 import { call } from '../rpc.ts'
 import { toAppError } from '../state/attempt.ts'
 import { didUndoable } from '../state/undo.store.ts'
-import { leftMsOf, runWork } from '../state/work.store.ts'
+import { createPace, runWork } from '../state/work.store.ts'
 import { count } from '../format.ts'
 import { answersInput, judged, noAnswers, withTaken, type Answers, type Verdict } from './answers.ts'
 
@@ -97,8 +97,9 @@ export const useImport = create<ImportFlow>()((set, get) => {
     const { signal } = reading
     const { how, answers } = get()
     const startedAt = Date.now()
+    const leftMs = createPace()
     set({ isReading: purpose === 'show', isCounting: purpose === 'count', progress: null, error: null })
-    const onProgress = (progress: Progress) => signal.aborted || set({ progress: { ...progress, leftMs: leftMsOf(startedAt, progress) } })
+    const onProgress = (progress: Progress) => signal.aborted || set({ progress: { ...progress, leftMs: leftMs(progress) } })
     try {
       const preview = await call('imports.preview', asked, { signal, onProgress })
       if (signal.aborted) return

@@ -10,7 +10,9 @@ const barAfterMs = 1500
 export function Reading() {
   const { file, isReading, isCounting, progress, stopReading } = useImport()
   const isLong = useIsLate(isReading || isCounting, barAfterMs)
-  const words = `Reading ${file?.name ?? 'the file'}…`
+  const name = file?.name ?? 'the file'
+  // First every row is read, then each is compared with whom the library knows.
+  const words = progress?.label === 'customers' ? `Comparing ${name} with your customers…` : `Reading ${name}…`
   if (!isLong || !progress) return <Waiting>{words}</Waiting>
   return (
     <div className={cx(styles.waiting)} role="status">

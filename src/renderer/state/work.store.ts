@@ -15,7 +15,7 @@ export const useWork = create<{ readonly work: Work | null }>()(() => ({ work: n
 /** Runs something long under the bar. Cancel aborts the signal; what that leaves is the core's affair. */
 export async function runWork<T>(title: string, act: (options: { signal: AbortSignal; onProgress(progress: Progress): void }) => Promise<T>): Promise<T> {
   const controller = new AbortController()
-  const startedAt = Date.now()
+  const leftMs = createPace()
   const cancel = () => {
     useWork.setState(({ work }) => ({ work: work && { ...work, isCancelling: true } }))
     controller.abort()
@@ -25,7 +25,7 @@ export async function runWork<T>(title: string, act: (options: { signal: AbortSi
     return await act({
       signal: controller.signal,
       onProgress(progress) {
-        useWork.setState(({ work }) => ({ work: work && { ...work, ...progress, leftMs: leftMsOf(startedAt, progress) } }))
+        useWork.setState(({ work }) => ({ work: work && { ...work, ...progress, leftMs: leftMs(progress) } }))
       },
     })
   } finally {
@@ -33,7 +33,12 @@ export async function runWork<T>(title: string, act: (options: { signal: AbortSi
   }
 }
 
-/** How long it may still take, guessed from the pace since `startedAt`; 0 while there is no guess. */
-export function leftMsOf(startedAt: number, { done, of }: Progress): number {
-  return of > 0 && done > 0 ? ((Date.now() - startedAt) * (of - done)) / done : 0
+/** Tells how long the work may still take, from the pace of what it says it is doing now; 0 while there is no guess. */
+export function createPace(now: () => number = Date.now): (progress: Progress) => number {
+  let doing: { readonly label: string; readonly from: number; readonly at: number } | null = null
+  return ({ done, of, label }) => {
+    if (doing?.label !== label || done < doing.from) doing = { label, from: done, at: now() }
+    const made = done - doing.from
+    return of > 0 && made > 0 ? ((now() - doing.at) * (of - done)) / made : 0
+  }
 }
