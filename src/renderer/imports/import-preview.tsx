@@ -11,7 +11,7 @@ import { numbersWith } from './answers.ts'
 import { Edits } from './edits.tsx'
 import { dateOrders, HowRead, isHowDoubtful } from './how-read.tsx'
 import styles from './imports.module.css'
-import { useImport } from './imports.store.ts'
+import { quickMs, useImport } from './imports.store.ts'
 import { MappingFold } from './mapping-table.tsx'
 import { Maybes } from './maybes.tsx'
 import { RowNotes } from './notes.tsx'
@@ -92,7 +92,7 @@ function Counting() {
   const { answers, lastRead, isCounting, isReading, isImporting, countAgain } = useImport()
   const isOpen = lastRead !== null && answers !== lastRead.answers && !isReading && !isImporting
   const isLate = useIsLate(isCounting)
-  const isQuick = (lastRead?.tookMs ?? 0) < 1000
+  const isQuick = (lastRead?.tookMs ?? 0) < quickMs
   if (isCounting && isLate) return <Reading />
   if (!isOpen || isQuick || isCounting) return null
   return (

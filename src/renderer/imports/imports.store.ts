@@ -72,7 +72,7 @@ const start = {
 } as const
 
 /** A file that is read in less than this is read again after each answer, so that its numbers are always counted. */
-const quickMs = 1000
+export const quickMs = 1000
 /** Answers that come fast after one another are counted together. */
 const settleMs = 300
 

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { closeBrowser, openApp, type App, type AppOptions } from '../support/browser.ts'
+
+let app: App
+let page: Page
+
+async function open(options: AppOptions = {}): Promise<void> {
+  app = await openApp(options)
+  page = app.page
+  page.setDefaultTimeout(20_000)
+}
+afterEach(async () => {
+  expect(app.complaints).toEqual([])
+  await app.close()
+})
+afterAll(closeBrowser)
+
+const button = (name: string | RegExp): Locator => page.getByRole('button', { name })
+const heading = (name: string | RegExp): Locator => page.getByRole('heading', { name })
+
+/** Drags files over the window and lets them go, as somebody does who holds them with the mouse. */
+async function drop(...files: { name: string; content: string }[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((held) => {
+    const data = new DataTransfer()
+    for (const { name, content } of held) data.items.add(new File([content], name))
+    return data
+  }, files)
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer })
+  await page.getByText('Drop to import').waitFor()
+  await page.dispatchEvent('body', 'drop', { dataTransfer })
+  await page.getByText('Drop to import').waitFor({ state: 'detached' })
+}
+
+/** What the page says of an import, by the words under its numbers. */
+const numbers = (): Promise<Record<string, number>> =>
+  page.locator('dl').evaluate((list) => Object.fromEntries([...list.children].map((one) => [one.querySelector('dt')?.textContent ?? '', Number(one.querySelector('dd')?.textContent)])))
+
+async function customers() {
+  const { rows } = await app.core.call('customers.list', {})
+  return Promise.all(rows.map(({ id }) => app.core.call('customers.get', { id })))
+}
+const named = async (name: string) => (await customers()).find((customer) => customer.name === name)
+
+const header = 'name,email,company,street,city,state,zip,country'
+const before = [header, 'Ben Okafor,ben@example.org,Okafor & Sons,4 Lime Street,Portland,ME,04101,US', 'Max Hohenstein,max@home.example,,12 Elm Street,Boston,MA,02139,US', ''].join('\n')
+const later = [
+  header,
+  'BEN OKAFOR,ben@example.org,Okafor Ltd,4 Lime Street,Portland,ME,04101,US',
+  'Maximilian Hohenstein,m.hohenstein@work.example,,12 Elm Street,Boston,MA,02139,US',
+  'Carla Costa,carla@example.org,,7 Harbor Street,Boston,MA,2139,US',
+  ',nobody,,,,,,',
+  '',
+].join('\n')
+
+/** A library with two people, one of them edited by hand, and the file of a later month looked at. */
+async function openLaterFile(options: AppOptions = {}): Promise<void> {
+  await open(options)
+  await drop({ name: 'before.csv', content: before })
+  await button('Import 2 customers').click()
+  await heading('2 customers imported').waitFor()
+  const ben = await named('Ben Okafor')
+  await app.core.call('customers.save', { id: ben!.id, fields: { company: 'Okafor and Daughters' } })
+  await drop({ name: 'later.csv', content: later })
+  await heading('later.csv').waitFor()
+}
+
+describe('an import', () => {
+  it('is dropped on the window, answered, done, and taken back by one key', async () => {
+    await openLaterFile()
+    expect(await numbers()).toEqual({ new: 1, updated: 0, 'same as before': 1, 'maybe the same': 1, skipped: 1 })
+
+    // The founder's own word stands beside the file's, and stays unless they say otherwise.
+    const company = page.getByRole('radiogroup', { name: 'Company of Ben Okafor' })
+    await company.getByRole('radio', { name: 'Keep mine' }).and(page.locator(':checked')).waitFor()
+    await company.getByText('Take the file’s').click()
+    await expect.poll(numbers).toMatchObject({ updated: 1, 'same as before': 0 })
+
+    // Two who may be one.
+    const pairs = page.getByRole('group', { name: 'Pairs that may be the same person' })
+    await pairs.getByText('m.hohenstein@work.example').waitFor()
+    await button(/^Same person/).click()
+    await page.getByText('All answered').waitFor()
+    await expect.poll(numbers).toEqual({ new: 1, updated: 2, 'same as before': 0, skipped: 1 })
+
+    // A repair is listed cell by cell, and can be left out.
+    await page.getByRole('switch', { name: '1 name in capitals or small letters only' }).waitFor()
+    await page.getByText('1 postal code lost a leading zero').click()
+    await page.getByText('– left as in the file').waitFor()
+    await page.getByText('Row 5', { exact: true }).first().waitFor()
+
+    await button('Import 3 customers').click()
+    await heading('3 customers imported').waitFor()
+    expect(await numbers()).toEqual({ new: 1, updated: 2, 'same as before': 0, skipped: 1 })
+    await page.getByText(/Can be taken back until \w+ \d/).waitFor()
+    expect(await customers()).toHaveLength(3)
+    expect(await named('Carla Costa')).toMatchObject({ address: { postalCode: '2139' } })
+    expect(await named('Ben Okafor')).toMatchObject({ company: 'Okafor Ltd' })
+    expect(await named('Maximilian Hohenstein')).toMatchObject({ email: 'm.hohenstein@work.example' })
+
+    await page.keyboard.press('Control+z')
+    await page.getByText('The import was taken back.').waitFor()
+    expect((await customers()).map(({ name, company: of }) => [name, of])).toEqual([
+      ['Ben Okafor', 'Okafor and Daughters'],
+      ['Max Hohenstein', ''],
+    ])
+  })
+
+  it('leaves what nobody answered: mine stays, the repair is made, and the pair waits', async () => {
+    await openLaterFile()
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+    await page.getByText('1 customer may be somebody you already had.').waitFor()
+    await page.getByText('1 field you had edited by hand was left as you wrote it.').waitFor()
+    await page.getByText('1 postal code lost a leading zero').waitFor()
+    expect(await page.getByRole('link', { name: 'Compare them' }).getAttribute('href')).toBe('#/duplicates')
+    expect(await customers()).toHaveLength(4)
+    expect(await named('Carla Costa')).toMatchObject({ address: { postalCode: '02139' } })
+    expect(await named('Ben Okafor')).toMatchObject({ company: 'Okafor and Daughters' })
+  })
+
+  it('answers pairs by keyboard alone', async () => {
+    await open()
+    const people = (domain: string) => ['Ana Ruiz', 'Ben Okafor', 'Chiara Rossi'].map((name, at) => `${name},${at}@${domain},,${at} Elm Street,Boston,MA,02139,US`)
+    await drop({ name: 'before.csv', content: [header, ...people('home.example')].join('\n') })
+    await button('Import 3 customers').click()
+    await heading('3 customers imported').waitFor()
+    await drop({ name: 'later.csv', content: [header, ...people('work.example')].join('\n') })
+    await page.getByText('3 left').waitFor()
+    await page.getByRole('listbox', { name: 'Pairs' }).focus()
+    await page.keyboard.press('d')
+    await page.getByText('2 left').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('s')
+    await page.getByText('1 left').waitFor()
+    const answers = page.getByRole('listbox', { name: 'Pairs' }).getByRole('option')
+    await expect.poll(() => answers.allInnerTexts()).toEqual([expect.stringContaining('Different'), expect.not.stringMatching(/Same$|Different/), expect.stringMatching(/Same$/)])
+    // A change of mind.
+    await page.keyboard.press('Home')
+    await page.keyboard.press('o')
+    await page.getByText('2 left').waitFor()
+    await button('Import 3 customers').click()
+    await heading('3 customers imported').waitFor()
+    expect(await numbers()).toMatchObject({ new: 0, updated: 1, 'maybe the same': 2 })
+  })
+
+  it.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', async (colorScheme) => {
+    await openLaterFile({ colorScheme })
+    for (const fold of await page.getByRole('button', { expanded: false }).all()) await fold.click()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([])
+  })
+})
+
+describe('a drop', () => {
+  it('of a library asks before it takes the place of this one; two files and a folder are refused', async () => {
+    await open()
+    await drop({ name: 'old.longhand', content: 'no library' })
+    await page.getByRole('dialog').getByText('Restore old.longhand?').waitFor()
+    await button('Cancel').click()
+    await drop({ name: 'a.csv', content: before }, { name: 'b.csv', content: before })
+    await page.getByText('Those are 2 files. Drop one at a time.').waitFor()
+    await heading('Thank the people who stayed').waitFor()
+  })
+})
+
+describe('past imports', () => {
+  it('say until when each can be taken back, and that one is too old', async () => {
+    await open()
+    await drop({ name: 'before.csv', content: before })
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+    await page.goto(`${app.url}/#/imports`)
+    await page.getByText(/^until \w+ \d/).waitFor()
+    await page.clock.setFixedTime(Date.now() + 31 * 86_400_000)
+    await page.reload()
+    await page.getByText('Too old to take back').waitFor()
+    expect(await button(/^Undo the import/).count()).toBe(0)
+  })
+})
