@@ -7,8 +7,19 @@ type LibraryHandlers = 'customers.traces' | 'customers.erase' | 'library.status'
 
 /** Which service answers what. Names are `noun.verb` on both sides. */
 export function createHandlers(services: Services): Omit<Handlers, LibraryHandlers> {
-  const { customers, addresses, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
-  const { customers, imports, duplicates, moments, gestures, cards, stationery, runs, reports, settings } = services
+  const {
+    addresses,
+    cards,
+    customers,
+    duplicates,
+    gestures,
+    imports,
+    moments,
+    reports,
+    runs,
+    settings,
+    stationery,
+  } = services
   return {
     'customers.list': customers.list,
     'customers.ids': customers.ids,

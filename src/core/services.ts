@@ -14,11 +14,10 @@ import { createMergesRepository } from './duplicates/merges.repository.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
-import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
-import { createMaybes } from './imports/maybes.service.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
-import { createStaging } from './imports/staging.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
+import { createMaybes } from './imports/maybes.service.ts'
+import { createStaging } from './imports/staging.repository.ts'
 import { createMomentsRepository } from './moments/moments.repository.ts'
 import { createMomentsService } from './moments/moments.service.ts'
 import { createReportsRepository } from './reports/reports.repository.ts'
@@ -47,7 +46,6 @@ export function createServices(db: Database, context: CoreContext) {
     gestures: createGesturesRepository(db),
     tombstones: createTombstonesRepository(db),
     erasure: createErasureRepository(db),
-    duplicates: createDuplicatesRepository(db),
     merges: createMergesRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
@@ -60,7 +58,6 @@ export function createServices(db: Database, context: CoreContext) {
     cards,
     documents: repositories.documents,
     imports: createImportsService(context, repositories, csvReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
-    imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
     duplicates: createDuplicatesService(context, repositories, customers),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),

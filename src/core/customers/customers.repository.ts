@@ -83,6 +83,7 @@ export function createCustomersRepository(db: Database) {
     WHERE id = ? RETURNING seq`).pluck()
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
   const removeWords = db.prepare('DELETE FROM customer_words WHERE rowid = ?')
+  const remove = db.prepare<[string], number>('DELETE FROM customers WHERE id = ? RETURNING seq').pluck()
   const touch = db.prepare('UPDATE customers SET updated_at = ? WHERE id = ?')
   const factsOf = db.prepare<[string], { id: string; text: string; notedOn: string }>(
     'SELECT id, text, noted_on AS notedOn FROM facts WHERE customer_id = ? ORDER BY noted_on DESC, id DESC',
@@ -122,6 +123,12 @@ export function createCustomersRepository(db: Database) {
       if (!isIndexedNow) return
       removeWords.run(seq)
       addWords.run(seq, searchWords({ ...customer, city: customer.address.city }))
+    },
+
+    /** Removes a customer of whom everything was handed over to another. Erasing a person is another matter. */
+    remove(id: string): void {
+      const seq = remove.get(id)
+      if (seq !== undefined) removeWords.run(seq)
     },
 
     /** Marks that somebody wrote to this customer by hand, which an undone import respects. */

@@ -96,7 +96,8 @@ function evidenceOf(a: Profile, b: Profile): Evidence[] {
   if (a.phone !== '' && a.phone === b.phone) found.push({ reason: 'same phone', weights: [92, 86, 84] })
   if (a.address !== '' && a.address === b.address) found.push({ reason: 'same address', weights: [92, 86, 82] })
   else if (a.street !== '' && a.street === b.street) found.push({ reason: 'same street', weights: [84, 74, 68] })
-  else if (a.place !== '' && a.place === b.place) found.push({ reason: 'same postal code', weights: [64, 50, 40] })
+  // Two streets of one town speak for two people.
+  else if (a.place !== '' && a.place === b.place && (a.street === '' || b.street === '')) found.push({ reason: 'same postal code', weights: [64, 50, 40] })
   if (a.company !== '' && areSameCompanies(a.company, b.company)) found.push({ reason: 'same company', weights: [80, 72, 68] })
   else if (a.domain !== '' && a.domain === b.domain) found.push({ reason: `both at ${a.domain}`, weights: [78, 70, 66] })
   return found

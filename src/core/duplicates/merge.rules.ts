@@ -2,7 +2,7 @@ import { guardedFields, type Address, type Customer, type GuardedField } from '.
 import type { MergeField } from '../../contract/duplicates.ts'
 
 /** A customer as stored. */
-export type Mergeable = Omit<Customer, 'displayName' | 'addressLines' | 'facts'>
+export type Mergeable = Omit<Customer, 'displayName' | 'addressLines' | 'addressFrom' | 'addressHints' | 'facts'>
 
 /** Fields that belong together: none of them is taken or put back without the others. */
 const groups: readonly (readonly (keyof Mergeable)[])[] = [

@@ -12,6 +12,9 @@ const pairsAtOnce = 20_000
 /** Profiles kept while pairs are compared; one takes about a kilobyte. */
 const profilesKept = 20_000
 
+/** More open pairs than this nobody looks through; where there are, the names say little and the rest would too. */
+const mostPairs = 20_000
+
 /** Whom at least one of a pair must be: whom an import made or changed, one customer, or anybody. */
 export type Touching = { readonly importId: string } | { readonly customerId: string } | null
 
@@ -39,7 +42,7 @@ export async function scanDuplicates(context: Pick<CoreContext, 'environment' | 
     found.push(pair)
   }
   if (touching && 'customerId' in touching) lookAround(repository, touching.customerId).forEach(keep)
-  else await compareAll(context, repository, options, touching ? repository.touchedBy(touching.importId) : null, keep)
+  else await compareAll(context, repository, options, touching ? repository.touchedBy(touching.importId) : null, keep, () => found.length >= mostPairs)
   return found.sort((a, b) => b.score - a.score)
 }
 
@@ -61,6 +64,7 @@ async function compareAll(
   { signal, progress }: ScanOptions,
   touched: readonly number[] | null,
   keep: (pair: FoundPair) => void,
+  isEnough: () => boolean,
 ): Promise<void> {
   const total = repository.count()
   if (total < 2 || touched?.length === 0) return
@@ -78,13 +82,14 @@ async function compareAll(
   }
   const profiles = createProfiles(repository)
   for (const batch of candidates.batches(touchedSeqs && ((person) => touchedSeqs.has(seqs[person]!)))) {
-    for (let index = 0; index < batch.length; index++) {
+    for (let index = 0; index < batch.length && !isEnough(); index++) {
       if (index % pairsAtOnce === pairsAtOnce - 1) await context.pause(signal)
       const one = profiles(seqs[batch.first(index)]!)
       const other = profiles(seqs[batch.second(index)]!)
       const likeness = compareProfiles(one.profile, other.profile)
       if (isMaybe(likeness)) keep(pairOf(one.id, other.id, likeness))
     }
+    if (isEnough()) return
     progress?.({ done: Math.round(total * (1 + batch.done)), of: 2 * total, label: 'customers' })
     await context.pause(signal)
   }

@@ -29,7 +29,7 @@ describe('two people who may be one', () => {
     ['go by a nickname', { name: 'Bob Smith', address: austin }, { name: 'Robert Smith', address: austin }, 'same name in another form, same address'],
     ['are written with an initial', { name: 'E. Smith', phone: '512 555 0134' }, { name: 'Elizabeth Smith', phone: '5125550134' }, 'same name in another form, same phone'],
     ['are one company without a person', { company: 'Lark Inc.', address: austin }, { company: 'Lark', address: austin }, 'same company'],
-    ['are in one postal code', { name: 'Ana Lopez', address: berlin }, { name: 'Ana Lopez', address: { ...berlin, line1: 'Oranienstraße 1' } }, 'same name, same postal code'],
+    ['are in one postal code', { name: 'Ana Lopez', address: berlin }, { name: 'Ana Lopez', address: { ...berlin, line1: '' } }, 'same name, same postal code'],
   ])('%s', (_, a, b, reason) => {
     const found = likeness(person(a), person(b))
     expect(found.reasons[0]).toBe(reason)
