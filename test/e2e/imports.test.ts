@@ -44,7 +44,7 @@ async function customers() {
 const named = async (name: string) => (await customers()).find((customer) => customer.name === name)
 
 const header = 'name,email,company,street,city,state,zip,country'
-const before = [header, 'Ben Okafor,ben@example.org,Okafor & Sons,4 Lime Street,Portland,ME,04101,US', 'Max Hohenstein,max@home.example,,12 Elm Street,Boston,MA,02139,US', ''].join('\n')
+const before = [header, 'Ben Okafor,ben@example.org,Okafor & Sons,4 Lime Street,Portland,ME,04101,US', 'Max Hohenstein,,,12 Elm Street,Boston,MA,02139,US', ''].join('\n')
 const later = [
   header,
   'BEN OKAFOR,ben@example.org,Okafor Ltd,4 Lime Street,Portland,ME,04101,US',
@@ -97,7 +97,7 @@ describe('an import', () => {
     expect(await customers()).toHaveLength(3)
     expect(await named('Carla Costa')).toMatchObject({ address: { postalCode: '2139' } })
     expect(await named('Ben Okafor')).toMatchObject({ company: 'Okafor Ltd' })
-    expect(await named('Maximilian Hohenstein')).toMatchObject({ email: 'm.hohenstein@work.example' })
+    expect(await named('Max Hohenstein')).toMatchObject({ email: 'm.hohenstein@work.example' })
 
     await page.keyboard.press('Control+z')
     await page.getByText('The import was taken back.').waitFor()
@@ -140,14 +140,15 @@ describe('an import', () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('o')
     await page.getByText('2 left').waitFor()
-    await button('Import 3 customers').click()
-    await heading('3 customers imported').waitFor()
-    expect(await numbers()).toMatchObject({ new: 0, updated: 1, 'maybe the same': 2 })
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+    expect(await numbers()).toEqual({ new: 0, updated: 0, 'same as before': 1, 'maybe the same': 2, skipped: 0 })
   })
 
   it.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', async (colorScheme) => {
     await openLaterFile({ colorScheme })
-    for (const fold of await page.getByRole('button', { expanded: false }).all()) await fold.click()
+    await button('How the file is read').click()
+    await page.getByLabel('Row with the headings').waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([])
   })

@@ -3,7 +3,7 @@ import type { EditConflict, Maybe } from '../../src/contract/imports.ts'
 import { answersInput, isTaken, judged, noAnswers, numbersWith, pairKey, pairsOf, verdictOfRow, withTaken } from '../../src/renderer/imports/answers.ts'
 
 const side = (change: Partial<Maybe['mine']> = {}): Maybe['mine'] => ({ name: 'Ana Ruiz', company: '', email: 'ana@example.org', phone: '', sinceOn: null, plan: '', addressLines: [], facts: [], ...change })
-const pair = (row: number, change: Partial<Maybe> = {}): Maybe => ({ row, customerId: `customer-${row}`, otherRow: null, reasons: ['same e-mail'], theirs: side({ name: 'Anna Ruiz' }), mine: side(), ...change })
+const pair = (row: number, change: Partial<Maybe> = {}): Maybe => ({ row, customerId: `customer-${row}`, otherRow: null, reasons: ['same e-mail'], theirs: side({ name: 'Anna Ruiz', phone: '555' }), mine: side(), ...change })
 const preview = (maybes: Maybe[]) => ({ new: 10, updated: 4, same: 2, maybe: new Set(maybes.map(({ row }) => row)).size, skippedTotal: 1, maybes })
 const edit = (row: number, field: EditConflict['field']): EditConflict => ({ row, field, customerId: 'c', name: 'Ana', mine: 'mine', theirs: 'theirs', isTaken: false })
 
@@ -25,14 +25,13 @@ describe('the numbers of an import with the answers given since', () => {
     expect(numbersWith(later, counted, judged(counted, one, null))).toMatchObject({ new: 10, maybe: 2 })
   })
 
-  it('count a row as the same where it says nothing that is not known', () => {
-    const nothingNew = pair(3, { theirs: side({ name: '' }) })
-    expect(numbersWith(preview([nothingNew]), noAnswers, judged(noAnswers, nothingNew, 'same'))).toMatchObject({ updated: 4, same: 3, maybe: 0 })
-    // A further row of the file does not change what the first one said; it only fills what is blank.
-    const further = pair(9, { customerId: null, otherRow: 4 })
-    expect(numbersWith(preview([further]), noAnswers, judged(noAnswers, further, 'same'))).toMatchObject({ updated: 4, same: 3 })
-    const fills = pair(9, { customerId: null, otherRow: 4, theirs: side({ phone: '555' }) })
-    expect(numbersWith(preview([fills]), noAnswers, judged(noAnswers, fills, 'same'))).toMatchObject({ updated: 5, same: 2 })
+  it('count a row as the same where it fills nothing that is blank', () => {
+    for (const otherRow of [null, 4]) {
+      const nothingNew = pair(9, { otherRow, theirs: side({ name: 'Anna Ruiz', email: 'anna@work.example' }) })
+      expect(numbersWith(preview([nothingNew]), noAnswers, judged(noAnswers, nothingNew, 'same'))).toMatchObject({ updated: 4, same: 3, maybe: 0 })
+    }
+    const knowsMore = pair(9, { theirs: side({ facts: ['prefers tea'] }) })
+    expect(numbersWith(preview([knowsMore]), noAnswers, judged(noAnswers, knowsMore, 'same'))).toMatchObject({ updated: 5, same: 2 })
   })
 
   it('hold a row that may be two people open until both are ruled out, and let it be one of them only', () => {

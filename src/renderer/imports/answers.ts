@@ -78,10 +78,9 @@ export function numbersWith(preview: Numbers & Pick<ImportPreview, 'maybes'>, co
   return numbers
 }
 
-/** Whether a row says anything that the customer it joins does not say already. A further row of a file only fills blanks. */
-function brings({ otherRow, theirs, mine }: Maybe): boolean {
-  const isNews = (said: string, known: string) => said !== '' && (otherRow === null ? said !== known : known === '')
-  const text = ({ name, company, email, phone, sinceOn, plan, addressLines }: LikenessSide) => [name, company, email, phone, sinceOn ?? '', plan, addressLines.join('\n')]
-  const known = text(mine)
-  return text(theirs).some((said, index) => isNews(said, known[index] ?? '')) || theirs.facts.some((fact) => !mine.facts.includes(fact))
+/** Whether a row fills anything that is blank with the customer it joins; whatever is there already stays. */
+function brings({ theirs, mine }: Maybe): boolean {
+  const texts = ({ name, company, email, phone, sinceOn, plan, addressLines }: LikenessSide) => [name, company, email, phone, sinceOn ?? '', plan, addressLines.join('\n')]
+  const known = texts(mine)
+  return texts(theirs).some((said, index) => said !== '' && known[index] === '') || theirs.facts.some((fact) => !mine.facts.includes(fact))
 }

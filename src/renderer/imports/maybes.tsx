@@ -122,7 +122,7 @@ function meaningOf(verdict: Choice, { row, mine, otherRow }: Maybe): string {
   const who = mine.name || mine.company || mine.email
   switch (verdict) {
     case 'same':
-      return otherRow === null ? `Row ${formatNumber(row)} goes into ${who}: the file’s word counts, except where you edited by hand.` : `Both rows become one customer, ${who}; the first row’s word counts.`
+      return otherRow === null ? `Row ${formatNumber(row)} goes into ${who}: it fills what is blank there, and the rest stays as it is.` : `Both rows become one customer, ${who}; the first row’s word counts.`
     case 'different':
       return 'The row comes in as a customer of its own, and the two are not asked about again.'
     case 'open':
