@@ -5,9 +5,9 @@ import { createCustomersRepository } from './customers/customers.repository.ts'
 import { createCustomersService } from './customers/customers.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
-import { csvReader } from './imports/csv.adapter.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
+import { tableReader } from './imports/tables.adapter.ts'
 import { createMomentsRepository } from './moments/moments.repository.ts'
 import { createMomentsService } from './moments/moments.service.ts'
 import { createReportsRepository } from './reports/reports.repository.ts'
@@ -39,7 +39,7 @@ export function createServices(db: Database, context: CoreContext) {
     customers,
     cards,
     documents: repositories.documents,
-    imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
+    imports: createImportsService(context, createImportsRepository(db), repositories.customers, tableReader),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents),
     runs: createRunsService(context, repositories, { customers, cards, settings }),
