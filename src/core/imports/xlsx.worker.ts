@@ -13,14 +13,21 @@ export interface SheetJob {
 const linesAtOnce = 1000
 
 // A thread of its own, so that a workbook which takes all memory or never ends takes only this thread along.
-const { path, sheet, target } = workerData as SheetJob
-const rows = await readSheet<string>(path, sheet, { parseNumber: plainNumber })
-const file = openSync(target, 'wx', 0o600)
-for (let at = 0; at < rows.length; at += linesAtOnce) {
-  writeSync(file, rows.slice(at, at + linesAtOnce).map((row) => csvLine(row.map(plainCell))).join(''))
+void writeSheet(workerData as SheetJob).then((rows) => parentPort!.postMessage(rows))
+
+/** Returns how many rows the sheet has. */
+async function writeSheet({ path, sheet, target }: SheetJob): Promise<number> {
+  const rows = await readSheet<string>(path, sheet, { parseNumber: plainNumber })
+  const file = openSync(target, 'wx', 0o600)
+  try {
+    for (let at = 0; at < rows.length; at += linesAtOnce) {
+      writeSync(file, rows.slice(at, at + linesAtOnce).map((row) => csvLine(row.map(plainCell))).join(''))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return rows.length
 }
-closeSync(file)
-parentPort!.postMessage(rows.length)
 
 function plainCell(cell: CellValue<string> | null): string {
   if (cell === null) return ''
