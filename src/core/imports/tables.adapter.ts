@@ -55,7 +55,7 @@ async function encodingOf(path: string, head: Buffer): Promise<Encoding> {
 }
 
 async function openWorkbook(path: string, { part }: TableChoice, workFolder: string, signal?: AbortSignal): Promise<TableFile> {
-  const { sheets, sheet, csvPath } = await unpackSheet(path, part, workFolder, signal)
+  const { sheets, sheet, csvPath } = await unpackSheet(path, part, workFolder, { signal })
   const form = { encoding: 'utf-8', delimiter: ',', hasSepLine: false } as const
   return {
     format: 'xlsx',

@@ -12,8 +12,14 @@ const mostBytes = 30 * 1024 * 1024
 /** Of all that is packed in a workbook; a usual one packs to a tenth. */
 const mostUnpackedBytes = 600 * 1024 * 1024
 const mostWorkbookXmlBytes = 4 * 1024 * 1024
-const mostHeapMb = 2048
-const mostMs = 30_000
+
+/** What the reading of one sheet may take. */
+export interface SheetLimits {
+  readonly heapMb: number
+  readonly ms: number
+}
+
+const usualLimits: SheetLimits = { heapMb: 2048, ms: 30_000 }
 
 /** Straight from source there is the worker's own source; in the built app it is a file beside this one. */
 const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './xlsx.worker.ts' : './xlsx-worker.cjs', import.meta.url)
@@ -29,7 +35,12 @@ export interface SheetFile {
  * Writes one sheet of a workbook as CSV into the folder: the one that is asked for, else the first with anything in it, those
  * named like customers before the others. Throws `imports/unreadable` and `imports/part-unknown`.
  */
-export async function unpackSheet(path: string, wanted: string | null, folder: string, signal?: AbortSignal): Promise<SheetFile> {
+export async function unpackSheet(
+  path: string,
+  wanted: string | null,
+  folder: string,
+  { signal, limits = usualLimits }: { signal?: AbortSignal | undefined; limits?: SheetLimits },
+): Promise<SheetFile> {
   if (sizeOf(path) > mostBytes) throw unreadable('workbook-too-large')
   const sheets = await checkedSheets(path)
   const numbered = sheets.map((name, index) => ({ name, number: index + 1 }))
@@ -37,8 +48,9 @@ export async function unpackSheet(path: string, wanted: string | null, folder: s
   const last = asked.at(-1)
   if (!last) throw new AppError('imports/part-unknown', { part: wanted, parts: sheets })
   for (const { name, number } of asked) {
+    signal?.throwIfAborted()
     const csvPath = join(folder, `import-${randomUUID()}`)
-    const rows = await write({ path, sheet: number, target: csvPath }, signal).catch(async (error: unknown) => {
+    const rows = await write({ path, sheet: number, target: csvPath }, limits, signal).catch(async (error: unknown) => {
       await rm(csvPath, { force: true })
       throw error
     })
@@ -60,10 +72,10 @@ function checkedSheets(path: string): Promise<string[]> {
 }
 
 /** Returns how many rows the sheet has. */
-function write(job: SheetJob, signal?: AbortSignal): Promise<number> {
+function write(job: SheetJob, limits: SheetLimits, signal?: AbortSignal): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: mostHeapMb } })
-  const clock = setTimeout(() => reject(unreadable('workbook-too-large')), mostMs)
+  const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: limits.heapMb } })
+  const clock = setTimeout(() => reject(unreadable('workbook-too-large')), limits.ms)
   const abort = () => reject(signal?.reason as Error)
   signal?.addEventListener('abort', abort, { once: true })
   worker.once('message', resolve)
