@@ -3,12 +3,13 @@ import type { ImportField, ImportPreview, ImportSource, Mapping } from '../../co
 import { AppError } from '../../contract/errors.ts'
 import type { Environment, TakenFile } from '../environment.ts'
 import type { CsvForm, CsvReader, CsvRecord } from './csv.types.ts'
-import { dateOrderOf } from './dates.rules.ts'
-import { proposeMapping, sourceOf } from './mapping.rules.ts'
-import { columnsOf, readRow, unreadable, type ReadRow } from './rows.rules.ts'
+import { dateOrderOf, hasSerialDays } from './dates.rules.ts'
+import { proposeMapping } from './mapping.rules.ts'
+import { columnsOf, readRow, unreadable, type ReadOptions, type ReadRow } from './rows.rules.ts'
+import { sourceOf } from './sources.rules.ts'
 
 /** What the founder said about the file; null where they left it to us. */
-export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder'>
+export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder' | 'withoutRepairs'>
 
 export interface OpenFile {
   readonly path: string
@@ -58,7 +59,15 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
       const order = how.dateOrder ?? (found === 'day-first' ? 'day-first' : 'month-first')
       const columns = columnsOf(mapping)
       const source = sourceOf(header, samples)
-      const today = environment.today()
+      const since = mapping.indexOf('sinceOn')
+      const options: ReadOptions = {
+        source,
+        width: header.length,
+        dateOrder: order,
+        hasSerialDays: hasSerialDays(samples.map((row) => row[since] ?? '')),
+        today: environment.today(),
+        without: new Set(how.withoutRepairs),
+      }
       return {
         path,
         name,
@@ -79,7 +88,7 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
           isDateOrderAmbiguous: found === 'ambiguous',
           columns: header.map((title, index) => ({ header: title, field: mapping[index] ?? null, samples: samplesOf(samples, index) })),
         },
-        read: (cells) => readRow(cells, columns, order, today, header.length),
+        read: (cells) => readRow(cells, columns, options),
       }
     },
 

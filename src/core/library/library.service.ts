@@ -79,7 +79,7 @@ export function createLibraryService(environment: Environment, files: LibraryFil
       const path = join(environment.outboxPath, 'sample-customers.csv')
       writeFileSync(path, sampleExport(environment.today()), { mode: 0o600 })
       const { writing } = session.require()
-      const outcome = await writing.imports.applyFile({ path, name: 'sample-customers.csv' }, { mapping: null, dateOrder: null }, call)
+      const outcome = await writing.imports.applyFile({ path, name: 'sample-customers.csv' }, { mapping: null, dateOrder: null, withoutRepairs: [] }, call)
       return { new: outcome.new }
     },
   }
