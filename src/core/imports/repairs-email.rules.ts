@@ -6,6 +6,7 @@ import { isEmail } from './cells.rules.ts'
  * What is no address stays as it is.
  */
 export function mendEmail(text: string): string {
+  if (isClean.test(text)) return text
   if (isEmail(text) && !hasLooseEnds.test(text)) return lowerDomain(text)
   const narrow = text
     .normalize('NFKC')
@@ -23,6 +24,9 @@ export function mendEmail(text: string): string {
   const found = candidates.map(trimmed).find(isEmail)
   return found ? lowerDomain(found) : text
 }
+
+/** What most cells of a clean file are. */
+const isClean = /^[\w+-]+(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/
 
 /** Passes for an address but is none: `ana@x.com.` and `'ana@x.com'`. */
 const hasLooseEnds = /^[.'`]|[.'`]$|\.@|\.\./

@@ -22,6 +22,7 @@ const twoZeroStates = new Set(['PR', 'VI'])
  */
 export function mendPostalCode(text: string, country: string, region: string): string {
   const isWhole = /^\d+$/.test(text)
+  if (isWhole && text.length === digits[country]?.[0]) return text
   if (!isWhole && !/^\d{3,4}-\d{4}$|^\d+[.,]0+$/.test(text)) return text
   const code = isWhole ? text : text.replace(/[.,]0+$/, '')
   const state = region !== '' && (country === 'US' || country === '') ? (regionFromText('US', region)?.key ?? null) : null

@@ -150,7 +150,7 @@ function take(raw: string | undefined, field: ImportField, source: ImportSource,
 
 function readEmail(text: string, mending: Mending, warnings: string[]): string {
   const email = mend(mending, 'email', text, mendEmail(text))
-  if (isEmail(email)) return email
+  if (email !== text || isEmail(email)) return email
   warnings.push(`"${shorten(text)}" is not an e-mail address; left empty.`)
   return ''
 }

@@ -30,6 +30,8 @@ const tables = new Map<string, ReadonlyMap<string, Region>>()
 export function regionFromText(country: string, text: string): Region | null {
   let table = tables.get(country)
   if (!table) tables.set(country, (table = tableOf(country)))
+  const asWritten = table.get(text)
+  if (asWritten) return asWritten
   const folded = plain(text)
   return table.get(folded) ?? table.get(folded.replace(new RegExp(`^${country.toLowerCase()} `), '')) ?? table.get(folded.replaceAll(' ', '')) ?? null
 }
@@ -43,6 +45,7 @@ function tableOf(country: string): ReadonlyMap<string, Region> {
   const { states } = countryData(country)
   for (const state of states) {
     const region = { key: state.key, zip: state.zip ? new RegExp(`^(?:${state.zip})`) : null }
+    found.set(state.key, region)
     for (const name of namesOf(state)) if (!found.has(plain(name))) found.set(plain(name), region)
   }
   for (const [name, key] of Object.entries(aliases[country] ?? {})) {
