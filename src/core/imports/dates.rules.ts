@@ -8,7 +8,7 @@ const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,].*)?$/
 const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T].*)?$/
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/
 /** `4 Mar 2019`, `4. März 2019, 10:22`, `1er mars 2019`, `4 de marzo de 2019`, `04-Mar-19`. Folded text. */
-const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th|er|o|a)?[ .-]+(?:de |di |of )?([a-z]{3,10})\.?[ ,.-]+(?:de |del )?'?(\d{4}|\d{2})(?:[ ,t].*)?$/
+const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th|er|o|a)?[ ./-]+(?:de |di |of )?([a-z]{3,10})\.?[ ,./-]+(?:de |del )?'?(\d{4}|\d{2})(?:[ ,t].*)?$/
 /** `Mar 4, 2019 10:22 AM`, `March 4th 2019`, `Mar-04-2019`. */
 const monthNameDay = /^([a-z]{3,10})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4})(?:[ ,t].*)?$/
 const weekday = /^[a-z]{2,10}(?:-feira)?(?:[.,]+ ?| )(?=\d|[a-z]{3,10}\.? \d)/

@@ -29,7 +29,7 @@ export function mendEmail(text: string): string {
 const isClean = /^[\w+-]+(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/
 
 /** Passes for an address but is none: `ana@x.com.` and `'ana@x.com'`. */
-const hasLooseEnds = /^[.'`]|[.'`]$|\.@|\.\./
+const hasLooseEnds = /^[.'`]|[.'`]$|\.@|\.\.|[\u200b-\u200d\u2060\ufeff\uff00-\uffef]/
 
 const trimmed = (text: string): string => text.replace(/^[\s"'`.([{<]+|[\s"'`.)\]}>!]+$/g, '')
 

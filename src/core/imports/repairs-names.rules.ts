@@ -49,14 +49,17 @@ function isOneCase(text: string): boolean {
 const isShort = (text: string): boolean => text.length <= 3 && !text.includes(' ')
 
 function inProperCase(text: string, kind: 'name' | 'town'): string {
-  const words = text.toLowerCase().replaceAll('i̇', 'i').split(/(\s+)/)
+  // Only Turkish has this letter, and small letters of its own for both kinds of I.
+  const isTurkish = text.includes('İ')
+  const words = (isTurkish ? text.toLocaleLowerCase('tr') : text.toLowerCase()).split(/(\s+)/)
   const isVietnamese = kind === 'name' && vietnamese.has(words[0]!)
   return words
     .map((word, index) => {
       if (index % 2 === 1) return word
       const before = index === 0 ? '' : words[index - 2]!
       if (index > 0 && index < words.length - 1 && !isVietnamese && isSmall(word, before, kind)) return word
-      return oneWord(word, { kind, isFirst: index === 0 })
+      const proper = oneWord(word, { kind, isFirst: index === 0 })
+      return isTurkish && word.startsWith('i') ? `İ${proper.slice(1)}` : proper
     })
     .join('')
 }

@@ -33,7 +33,7 @@ export function regionFromText(country: string, text: string): Region | null {
   const asWritten = table.get(text)
   if (asWritten) return asWritten
   const folded = plain(text)
-  return table.get(folded) ?? table.get(folded.replace(new RegExp(`^${country.toLowerCase()} `), '')) ?? table.get(folded.replaceAll(' ', '')) ?? null
+  return table.get(folded) ?? table.get(folded.replace(new RegExp(`^${country.toLowerCase()} `), '')) ?? (/^\p{L}(?: \p{L})+$/u.test(folded) ? table.get(folded.replaceAll(' ', '')) : null) ?? null
 }
 
 /** The code of a region where the post of its country wants codes; null where it does not, or nobody knows the region. */
