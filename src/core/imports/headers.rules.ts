@@ -7,7 +7,7 @@ import { fold } from '../customers/customers.rules.ts'
  */
 const synonyms: Readonly<Record<ImportField, string>> = {
   externalId: `customerid customernumber customerno externalid recordid contactid accountid userid memberid clientid id number
-    kundennummer kundennr kundenid numeroclient idclient numerodecliente idcliente codicecliente klantnummer numerocliente codigocliente`,
+    kundennummer kundennr kundenid nclient numclient numeroclient idclient numerodecliente idcliente codicecliente klantnummer numerocliente codigocliente`,
   name: `fullname name customername contactname displayname clientname contact customer client cardname cardholdername
     kunde kundenname ansprechpartner vollername nomcomplet nomclient nom nombrecompleto nombre cliente nomecompleto nominativo nome
     naam volledigenaam klant klantnaam`,
@@ -40,7 +40,7 @@ const synonyms: Readonly<Record<ImportField, string>> = {
   line1: `line1 addressline1 address1 address1street streetaddress streetandnumber streetaddress1 street1 street
     strasseundhausnummer strassehausnummer strassenr strasse anschrift adresse adresse1 rue voie direccion direccion1 domicilio calle
     indirizzo indirizzo1 via adres adres1 straat straatenhuisnummer endereco endereco1 morada rua logradouro`,
-  houseNumber: `housenumber houseno housenr streetnumber hausnummer hausnr numeroderue numerodecalle numeroexterior numerocivico civico
+  houseNumber: `housenumber houseno housenr streetnumber hausnummer hausnr numeroderue numerodecalle numeroexterior numerocivico ncivico nrcivico civico
     huisnummer huisnr numerodaporta`,
   line2: `line2 addressline2 address2 secondaddressline address1extendedaddress extendedaddress streetaddress2 street2
     apartment apt suite unit adresszusatz adresse2 complementadresse complementdadresse direccion2 complemento indirizzo2 adres2
@@ -64,7 +64,7 @@ const synonyms: Readonly<Record<ImportField, string>> = {
 }
 
 /** How sure a header is of its field; 0 is surest. */
-export interface HeaderMeaning {
+interface HeaderMeaning {
   readonly field: ImportField
   readonly rank: number
 }
@@ -83,7 +83,7 @@ const groups = ['', 'card', 'mailing', 'postal', 'default', 'primary', 'home', '
 const grouped = new RegExp(`^(${groups.filter(Boolean).join('|')})(?:address|adresse)?(.+)$`)
 const addressFields: ReadonlySet<ImportField> = new Set(['address', 'line1', 'houseNumber', 'line2', 'city', 'region', 'postalCode', 'country'])
 
-export interface ColumnMeaning extends HeaderMeaning {
+interface ColumnMeaning extends HeaderMeaning {
   /** For columns of an address: which one, as an index of preference; null for all others. */
   readonly group: number | null
 }

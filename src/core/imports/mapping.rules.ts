@@ -136,7 +136,7 @@ const looks: Partial<Record<ImportField, (cell: string) => boolean>> = {
 const cellsOf = (rows: Rows, column: number): string[] => rows.map((row) => cleanCell(row[column])).filter((cell) => cell !== '')
 
 /** The folded headers; the second of two equal ones has its number behind it. */
-export function columnKeys(headers: readonly string[]): string[] {
+function columnKeys(headers: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return headers.map((header) => {
     const key = headerKey(header)

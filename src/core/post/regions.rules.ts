@@ -2,7 +2,7 @@ import { fold } from '../customers/customers.rules.ts'
 import { countryData, type StateData } from './country-data.rules.ts'
 
 /** Where the post wants the letters of a state or province, not its name. */
-export const countriesWithCodes: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'BR', 'IT'])
+const countriesWithCodes: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'BR', 'IT'])
 
 /** Short forms and other names that no list of states has, folded. */
 const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
