@@ -59,7 +59,6 @@ export function createServices(db: Database, context: CoreContext) {
     documents: repositories.documents,
     imports: createImportsService(context, repositories, tableReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     duplicates: createDuplicatesService(context, repositories, customers),
-    imports: createImportsService(context, createImportsRepository(db), repositories.customers, tableReader),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
     runs: createRunsService(context, repositories, { customers, cards, settings }),

@@ -24,7 +24,7 @@ export const noWishes: Wishes = {
 export function createImportsService(context: CoreContext, repositories: ImportRepositories, tables: TableReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
   const { environment } = context
   const { imports, customers, formerAddresses } = repositories
-  const files = createFileReading(environment, tables)
+  const files = createFileReading(environment, tables, imports.mapping)
 
   async function readAll(file: OpenFile, importer: RowImporter, call: CallContext): Promise<void> {
     for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
@@ -41,7 +41,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     const now = environment.now()
     const importId = newId(now)
     const staging = makeStaging()
-    imports.insert({ id: importId, fileName: file.name, source: file.description.source, importedAt: now })
+    imports.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
     const importer = createRowImporter(context, repositories, staging, { importId, now, shown, answers: wishes })
     await readAll(file, importer, call)
     const isLarge = staging.count() > customers.count()
@@ -70,7 +70,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
       imports.indexWords(done.importId)
       imports.finish(done.importId, { ...done.outcome, skipped: done.outcome.skippedTotal })
       imports.forgetOldChanges(environment.now())
-      if (wishes.mapping) imports.rememberMapping(file.rememberKey, file.choices)
+      if (wishes.mapping) imports.rememberMapping(file.memory.key, file.memory.choices)
       return done
     })
     context.changed('imports', 'customers', 'moments', 'reports', 'duplicates')
