@@ -13,11 +13,11 @@ import { createDuplicatesService } from './duplicates/duplicates.service.ts'
 import { createMergesRepository } from './duplicates/merges.repository.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
-import { csvReader } from './imports/csv.adapter.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
 import { createMaybes } from './imports/maybes.service.ts'
 import { createStaging } from './imports/staging.repository.ts'
+import { tableReader } from './imports/tables.adapter.ts'
 import { createMomentsRepository } from './moments/moments.repository.ts'
 import { createMomentsService } from './moments/moments.service.ts'
 import { createReportsRepository } from './reports/reports.repository.ts'
@@ -57,7 +57,7 @@ export function createServices(db: Database, context: CoreContext) {
     addresses: createAddressesService(context, repositories.formerAddresses, repositories.customers, { customers, settings }),
     cards,
     documents: repositories.documents,
-    imports: createImportsService(context, repositories, csvReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
+    imports: createImportsService(context, repositories, tableReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     duplicates: createDuplicatesService(context, repositories, customers),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { addressesCommands } from './addresses.ts'
 import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
@@ -19,6 +20,7 @@ const work: readonly Command[] = [
   ...momentsCommands,
   ...customersCommands,
   ...eraseCommands,
+  ...addressesCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

@@ -12,14 +12,14 @@ export function displayName(customer: { name: string; company: string; email: st
 export function greetingName(customer: { name: string; firstName: string }): string {
   if (customer.firstName) return customer.firstName
   const [first = '', ...behind] = customer.name.split(',')
-  const given = behind.filter((part) => !isSuffix(part)).join(' ').trim()
+  const given = behind.filter((part) => !isNameSuffix(part)).join(' ').trim()
   const name = given || first
   const words = name.split(/\s+/).filter((word) => word !== '' && !titles.has(word.toLowerCase().replace(/\.$/, '')))
   return words[0] ?? ''
 }
 
 /** "John Smith, Jr." and "Lark, Inc." say no given name behind the comma; "López, Ana" does. */
-function isSuffix(part: string): boolean {
+export function isNameSuffix(part: string): boolean {
   return part.split(/\s+/).every((word) => word === '' || suffixes.has(word.toLowerCase().replaceAll('.', '')))
 }
 

@@ -8,7 +8,7 @@ import { createFileReading, type OpenFile } from './file-reading.service.ts'
 import type { FindMaybes } from './maybes.service.ts'
 import { createRowImporter, type ImportRepositories, type RowImporter } from './row-importer.service.ts'
 import type { Staging } from './staging.repository.ts'
-import type { CsvReader } from './csv.types.ts'
+import type { TableReader } from './tables.types.ts'
 import { restored } from './undo.rules.ts'
 
 /** How many rows a preview shows. */
@@ -20,15 +20,16 @@ export type Wishes = Omit<Parsed<'imports.preview'>, 'ticket'>
 export const noWishes: Wishes = {
   part: null, headerRow: null, encoding: null, mapping: null, isMappingRecalled: true, dateOrder: null, withoutRepairs: [], decisions: [], overwrite: [],
 }
-export function createImportsService(context: CoreContext, repositories: ImportRepositories, reader: CsvReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
+
+export function createImportsService(context: CoreContext, repositories: ImportRepositories, tables: TableReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
   const { environment } = context
   const { imports, customers, formerAddresses } = repositories
-  const files = createFileReading(environment, reader, imports.mapping)
+  const files = createFileReading(environment, tables, imports.mapping)
 
   async function readAll(file: OpenFile, importer: RowImporter, call: CallContext): Promise<void> {
     for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
       for (const row of rows) importer.take(row)
-      const estimate = Math.round((importer.rows() * file.sizeBytes) / Math.max(1, bytesRead))
+      const estimate = Math.round((importer.rows() * file.table.sizeBytes) / Math.max(1, bytesRead))
       call.progress({ done: importer.rows(), of: Math.max(estimate, importer.rows()), label: 'rows' })
       await context.pause(call.signal)
     }
@@ -40,7 +41,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     const now = environment.now()
     const importId = newId(now)
     const staging = makeStaging()
-    imports.insert({ id: importId, fileName: file.name, source: file.description.source, importedAt: now })
+    imports.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
     const importer = createRowImporter(context, repositories, staging, { importId, now, shown, answers: wishes })
     await readAll(file, importer, call)
     const isLarge = staging.count() > customers.count()
@@ -54,8 +55,13 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     return { importId, outcome, rows: importer.shownRows() }
   }
 
-  async function applyFile(taken: TakenFile, wishes: Wishes, call: CallContext): Promise<Output<'imports.apply'>> {
-    const file = await files.open(taken, wishes)
+  /** Opens a file, does something with it, and closes it. */
+  async function withFile<T>(taken: TakenFile, wishes: Wishes, call: CallContext, work: (file: OpenFile) => Promise<T>): Promise<T> {
+    const file = await files.open(taken, wishes, call.signal)
+    return work(file).finally(() => file.table.close())
+  }
+
+  async function applyOpen(file: OpenFile, wishes: Wishes, call: CallContext): Promise<Output<'imports.apply'>> {
     if (!file.description.isUsable) {
       throw new AppError('imports/no-usable-column', { headers: file.description.columns.map(({ header }) => header).slice(0, 30) })
     }
@@ -64,19 +70,23 @@ export function createImportsService(context: CoreContext, repositories: ImportR
       imports.indexWords(done.importId)
       imports.finish(done.importId, { ...done.outcome, skipped: done.outcome.skippedTotal })
       imports.forgetOldChanges(environment.now())
-      if (wishes.mapping) imports.rememberMapping(file.rememberKey, file.choices)
+      if (wishes.mapping) imports.rememberMapping(file.memory.key, file.memory.choices)
       return done
     })
     context.changed('imports', 'customers', 'moments', 'reports', 'duplicates')
     return { importId, ...outcome }
   }
 
+  const applyFile = (taken: TakenFile, wishes: Wishes, call: CallContext) =>
+    withFile(taken, wishes, call, (file) => applyOpen(file, wishes, call))
+
   return {
     /** Does the import and takes it all back: what it says is what will happen. */
     async preview({ ticket, ...wishes }: Parsed<'imports.preview'>, call: CallContext): Promise<Output<'imports.preview'>> {
-      const file = await files.open(environment.resolveTicket(ticket), wishes)
-      const { outcome, rows } = await context.rehearsal(() => run(file, wishes, call, previewRows))
-      return { ...file.description, rows, ...outcome }
+      return withFile(environment.resolveTicket(ticket), wishes, call, async (file) => {
+        const { outcome, rows } = await context.rehearsal(() => run(file, wishes, call, previewRows))
+        return { ...file.description, rows, ...outcome }
+      })
     },
 
     apply: ({ ticket, ...wishes }: Parsed<'imports.apply'>, call: CallContext) => applyFile(environment.resolveTicket(ticket), wishes, call),

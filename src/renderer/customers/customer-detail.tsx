@@ -12,6 +12,7 @@ import { formatDay, formatMoney } from '../format.ts'
 import { Menu } from '../ui/menu.tsx'
 import { Empty, Section, Tag } from '../ui/page.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { AddressSection } from './address-section.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { saveCustomer, useCustomer } from './customer.store.ts'
 import { Facts } from './facts.tsx'
@@ -50,7 +51,7 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
     <article className={cx(styles.detail)} key={customer.id} aria-labelledby="customer-name">
       <Head customer={customer} onDo={setDoing} />
       <div className={cx(styles.sides)}>
-        <Address customer={customer} onEdit={() => setDoing('editing')} />
+        <AddressSection customer={customer} onEdit={() => setDoing('editing')} />
         <Details customer={customer} />
       </div>
       <Facts customer={customer} />
@@ -94,35 +95,6 @@ function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: 
         </Button>
       </div>
     </header>
-  )
-}
-
-function Address({ customer, onEdit }: { readonly customer: Customer; readonly onEdit: () => void }) {
-  const { addressLines, addressOn, addressSource } = customer
-  return (
-    <Section title="Address">
-      {addressLines.length > 0 ? (
-        <>
-          <address className={cx(styles.envelope)}>
-            {addressLines.map((line, index) => (
-              <span key={index}>{line}</span>
-            ))}
-          </address>
-          {addressOn && (
-            <p className={cx(styles.source)}>
-              {addressSource === 'imported' ? 'Imported' : 'Entered'} on {formatDay(addressOn)}. This is how it prints.
-            </p>
-          )}
-        </>
-      ) : (
-        <div className={cx(styles.noAddress)}>
-          <p>No address yet, so a card can be printed but no envelope.</p>
-          <Button size="small" onPress={onEdit}>
-            Add an address
-          </Button>
-        </div>
-      )}
-    </Section>
   )
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AddressState } from '../../../src/contract/customers.ts'
+import { createFormerAddressesRepository } from '../../../src/core/addresses/former-addresses.repository.ts'
+import { openLibrary } from '../../../src/core/storage/database.ts'
 import { addPeople, home, sender } from '../../support/people.ts'
 import { makeLibrary, type TestLibrary } from '../../support/library.ts'
 
@@ -178,4 +180,24 @@ test('a form without a country is the one of home, and an address is read before
     lines: ['Ana', '1 Main St', 'Springfield, IL 6270'],
   })
   expect((await library.core.call('addresses.check', { address: home, fromCountry: 'DE' })).lines.at(-1)).toBe('UNITED STATES OF AMERICA')
+})
+
+test('what an import replaced is kept under its name, and goes with it when it is taken back', async () => {
+  const { library, id } = await withAna()
+  await mark(library, id, 'confirmed')
+  const before = await get(library, id)
+  const { importId } = await library.core.call('imports.apply', { ticket: library.take('a.csv', 'Name,Email\nBo Lund,bo@example.com\n') })
+  await library.core.close()
+  const { writer, close } = openLibrary(library.path, { now: () => 1, hasBackups: false, backup: () => undefined })
+  const formerAddresses = createFormerAddressesRepository(writer)
+  const kept = formerAddresses.all(id)
+  formerAddresses.keep(before, '2026-02-01', importId)
+  formerAddresses.keep({ ...before, address: { ...none, country: 'US' } }, '2026-02-01', importId)
+  const { address, addressSource, addressOn, addressImportId, addressState, addressStateOn } = before
+  const { id: _, ...last } = formerAddresses.last(id)!
+  expect(last).toEqual({ address, addressSource, addressOn, addressImportId, addressState, addressStateOn, untilOn: '2026-02-01' })
+  expect(formerAddresses.all(id)).toHaveLength(kept.length + 1)
+  formerAddresses.forgetOfImport(importId)
+  expect(formerAddresses.all(id)).toEqual(kept)
+  close()
 })
