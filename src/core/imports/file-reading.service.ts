@@ -10,7 +10,7 @@ import { sourceOf } from './sources.rules.ts'
 import type { TableFile, TableReader, TableRecord } from './tables.types.ts'
 
 /** What the founder said about the file; null where they left it to us. */
-export type Reading = Pick<Parsed<'imports.preview'>, 'part' | 'headerRow' | 'encoding' | 'mapping' | 'dateOrder' | 'withoutRepairs'>
+export type Reading = Pick<Parsed<'imports.preview'>, 'part' | 'headerRow' | 'encoding' | 'mapping' | 'isMappingRecalled' | 'dateOrder' | 'withoutRepairs'>
 
 export interface OpenFile {
   readonly name: string
@@ -72,7 +72,7 @@ export function createFileReading(environment: Environment, tables: TableReader,
     if (header.every((cell) => cell.trim() === '')) throw new AppError('imports/empty', { fileName: name })
     const source = table.format === 'vcard' ? 'vcard' : sourceOf(header, samples)
     const key = rememberKey(source, header)
-    const chosenBefore = remembered(key)
+    const chosenBefore: Remembered = how.isMappingRecalled ? remembered(key) : new Map()
     const mapping = how.mapping ?? proposeMapping(header, samples, chosenBefore)
     checkMapping(mapping, header)
     const found = await orderOf(table, headerRow, mapping)

@@ -70,7 +70,8 @@ export function createImportsService(context: CoreContext, repositories: ImportR
       imports.indexWords(done.importId)
       imports.finish(done.importId, { ...done.outcome, skipped: done.outcome.skippedTotal })
       imports.forgetOldChanges(environment.now())
-      if (wishes.mapping) imports.rememberMapping(file.memory.key, file.memory.choices)
+      // Whoever went back to the proposal has chosen too: what was remembered is forgotten.
+      if (wishes.mapping || !wishes.isMappingRecalled) imports.rememberMapping(file.memory.key, file.memory.choices)
       return done
     })
     context.changed('imports', 'customers', 'moments', 'reports', 'duplicates')
