@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { closeBrowser, openApp, type App, type AppOptions } from '../support/browser.ts'
+import { makeXlsx, type Sheet } from '../support/xlsx.ts'
 
 let app: App
 let page: Page
@@ -21,12 +22,15 @@ const button = (name: string | RegExp): Locator => page.getByRole('button', { na
 const heading = (name: string | RegExp): Locator => page.getByRole('heading', { name })
 
 /** Drags files over the window and lets them go, as somebody does who holds them with the mouse. */
-async function drop(...files: { name: string; content: string }[]): Promise<void> {
-  const dataTransfer = await page.evaluateHandle((held) => {
-    const data = new DataTransfer()
-    for (const { name, content } of held) data.items.add(new File([content], name))
-    return data
-  }, files)
+async function drop(...files: { name: string; content: string | Buffer }[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (held) => {
+      const data = new DataTransfer()
+      for (const { name, bytes } of held) data.items.add(new File([new Uint8Array(bytes)], name))
+      return data
+    },
+    files.map(({ name, content }) => ({ name, bytes: [...Buffer.from(content as string)] })),
+  )
   await page.dispatchEvent('body', 'dragenter', { dataTransfer })
   await page.getByText('Drop to import').waitFor()
   await page.dispatchEvent('body', 'drop', { dataTransfer })
@@ -151,6 +155,72 @@ describe('an import', () => {
     await page.getByLabel('Row with the headings').waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([])
+  })
+})
+
+describe('how a file is read', () => {
+  it('shows the sheets of a workbook, and reads the one that is chosen and its header where it is', async () => {
+    await open()
+    const people: Sheet = { name: 'Kunden', rows: [['Kunden 2026'], ['Name', 'E-Mail'], ['Jörg Müller', 'joerg@example.org'], ['Ana Ruiz', 'ana@example.org']] }
+    const staff: Sheet = { name: 'Staff', rows: [['Name', 'E-Mail'], ['Bo Berg', 'bo@example.org']] }
+    await drop({ name: 'book.xlsx', content: makeXlsx([people, staff]) })
+    await page.getByText('Excel workbook, “Kunden”, 2 rows').waitFor()
+    expect(await page.getByLabel('Row with the headings').inputValue()).toBe('2')
+    await button(/Kunden Sheet/).click()
+    await page.getByRole('option', { name: 'Staff' }).click()
+    await page.getByText('Excel workbook, “Staff”, 1 row').waitFor()
+    await button('Import 1 customer').click()
+    await heading('1 customer imported').waitFor()
+    expect(await named('Bo Berg')).toMatchObject({ email: 'bo@example.org' })
+  })
+
+  it('asks whether the letters look right, and reads them as they are', async () => {
+    await open()
+    // Too little to tell the encoding by: in Central Europe these bytes are "Őž", in the West "Õž".
+    await drop({ name: 'letters.csv', content: Buffer.from('name,email\n\xd5rs Ger\xf5,gero@example.org\n', 'latin1') })
+    await button('How the file is read').click()
+    await page.getByText(/^Do the letters look right\?.*rs Ger/).waitFor()
+    await button(/Letters$/).click()
+    await page.getByRole('option', { name: /^Central Europe/ }).click()
+    await page.getByText('“Őrs Gerő”').waitFor()
+    await button('Import 1 customer').click()
+    await heading('1 customer imported').waitFor()
+    expect(await named('Őrs Gerő')).toMatchObject({ email: 'gero@example.org' })
+  })
+
+  it('asks once which way its dates are written', async () => {
+    await open()
+    await drop({ name: 'dates.csv', content: 'name,email,customer since\nAna Ruiz,ana@example.org,03/04/2019\nBo Berg,bo@example.org,05/06/2020\n' })
+    await page.getByText('The dates in this file can be read two ways.').waitFor()
+    await page.getByRole('radiogroup', { name: 'Order of dates' }).getByText('03/04 is 3 April').click()
+    await page.getByRole('radio', { name: '03/04 is 3 April' }).and(page.locator(':checked')).waitFor()
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+    expect(await named('Ana Ruiz')).toMatchObject({ sinceOn: '2019-04-03' })
+  })
+
+  it('keeps the columns chosen last time, and goes back to Longhand’s proposal', async () => {
+    await open()
+    const content = (who: string) => `name,email,mascot\n${who},${who}@example.org,Sunny\n`
+    await drop({ name: 'one.csv', content: content('ana') })
+    await button(/What “mascot” becomes/).click()
+    await page.getByRole('option', { name: 'Fact', exact: true }).click()
+    await button(/^Fact What “mascot” becomes/).waitFor()
+    await button('Import 1 customer').click()
+    await heading('1 customer imported').waitFor()
+
+    await drop({ name: 'two.csv', content: content('ben') })
+    await page.getByText('as you chose last time').waitFor()
+    await button('Columns').click()
+    await button(/^Fact What “mascot” becomes/).waitFor()
+    await button('Use Longhand’s proposal').click()
+    await button(/^Leave out What “mascot” becomes/).waitFor()
+    await button('Import 1 customer').click()
+    await heading('1 customer imported').waitFor()
+
+    await drop({ name: 'three.csv', content: content('cid') })
+    await button(/^Leave out What “mascot” becomes/).waitFor()
+    expect(await page.getByText('as you chose last time').count()).toBe(0)
   })
 })
 
