@@ -27,6 +27,14 @@ export function outcomeText(outcome: ImportOutcome): string {
   ].join('\n')
 }
 
+/** What was taken for granted about the file, and how to say otherwise. */
+export function readingNotes({ isDateOrderAmbiguous, dateOrder, isMappingRemembered }: Output<'imports.preview'>): string[] {
+  return [
+    ...(isDateOrderAmbiguous ? [`Its dates can be read two ways, and were read ${dateOrder} (--date-order says which).`] : []),
+    ...(isMappingRemembered ? ['Its columns are filled as you chose last time (--map changes that).'] : []),
+  ]
+}
+
 export function numbersText(numbers: { readonly new: number; readonly updated: number; readonly same: number; readonly maybe: number; readonly skipped: number }): string {
   const maybe = numbers.maybe > 0 ? [`${count(numbers.maybe)} maybe the same as somebody`] : []
   return [`${count(numbers.new)} new`, `${count(numbers.updated)} updated`, `${count(numbers.same)} same`, ...maybe, `${count(numbers.skipped)} skipped`].join(', ')

@@ -6,7 +6,7 @@ import type { Command, CommandCall } from '../command.ts'
 import { usage } from '../failure.ts'
 import { readId } from '../ids.ts'
 import { answerOptions, readAnswers } from '../import-answers.ts'
-import { numbersText, outcomeOf, outcomeText } from '../import-outcome.ts'
+import { numbersText, outcomeOf, outcomeText, readingNotes } from '../import-outcome.ts'
 import { readableFile } from '../files.ts'
 import type { Session } from '../session.ts'
 import { counted, shortList, table } from '../terminal.ts'
@@ -43,7 +43,7 @@ export const importsCommands: readonly Command[] = [
         const preview = await session.call('imports.preview', reading)
         if (!preview.isUsable) throw new AppError('imports/no-usable-column', { headers: preview.columns.map(({ header }) => header) })
         const outcome = outcomeOf(preview)
-        return { json: outcome, text: `Nothing was changed. An import would bring:\n${outcomeText(outcome)}` }
+        return { json: outcome, text: ['Nothing was changed. An import would bring:', ...readingNotes(preview), outcomeText(outcome)].join('\n') }
       }
       const outcome = outcomeOf(await session.call('imports.apply', reading))
       return { json: outcome, text: outcomeText(outcome) }
