@@ -10,6 +10,7 @@ import { lineAt, utf8Stream } from './text-file.adapter.ts'
 export const csvReader: CsvReader = { sniff, read }
 
 const batchRows = 2000
+const mostRecordBytes = 1024 * 1024
 const strayQuote = 'The quotes in this row make no sense: one opens and never closes, or stands inside a cell.'
 
 function sniff(head: string, encoding: Encoding): CsvForm {
@@ -24,6 +25,8 @@ const optionsFor = (form: CsvForm) => ({
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,
   skip_empty_lines: false,
+  // A quote that never closes would else take all that follows into memory.
+  max_record_size: mostRecordBytes,
 })
 
 /** Reads strictly, so that a stray quote is noticed at once and cannot swallow the rows behind it. */

@@ -99,6 +99,13 @@ test('a row with a stray quote in any of its cells costs nobody else, and is men
   expect(table.rows).toEqual(rows)
 })
 
+test('a quote that never closes above a large file without quotes costs its own row', async () => {
+  const plain = Array.from({ length: 100_000 }, (_, n) => [`Person ${n}`, `p${n}@example.com`])
+  const table = await readTable(['Name,Email', '"Bea,bea@example.com', ...plain.map((row) => row.join(','))].join('\n'))
+  expect(table.rows.slice(0, 3)).toEqual([['Name', 'Email'], expect.stringContaining('quotes'), plain[0]])
+  expect(table.rows.slice(2)).toEqual(plain)
+})
+
 const cell = fc.string({ unit: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), fc.constantFrom('"', ',', ';', '\n', '\r\n', '\r', 'é', '漢', ' ')), maxLength: 8 })
   .map((text) => text.replace(/[\0\ufeff\ud800-\udfff]/g, ''))
 
