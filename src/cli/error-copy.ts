@@ -16,6 +16,7 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'customers/no-address': (data) =>
     `None of the chosen customers can go onto a label. ${word(data, 'reason', 'None of them has a mailing address.')} Nothing was written.`,
   'customers/unnamed': () => 'A customer needs a name, a company or an e-mail address.',
+  'addresses/none': () => 'This customer has no address to say anything about.',
   'gestures/not-found': () => 'That gesture is not there any more.',
   'gestures/from-run': () => 'That card was mailed with a run. Take it back there: longhand runs mark RUN --items N --state stamped',
   'imports/not-found': () => 'There is no such import. "longhand imports list" lists them.',
@@ -30,6 +31,11 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
     data['reason'] === 'twice'
       ? `Two columns fill the field "${word(data, 'field')}". Leave one out, e.g. --map "Other column=none". Nothing was imported.`
       : 'The file’s columns are no longer those it was read with. Run the command again. Nothing was imported.',
+  'duplicates/one-customer': () => 'Those are one and the same customer. Nothing was changed.',
+  'duplicates/merge-not-found': () => 'There is no such merge. "longhand duplicates merges" lists those that can be taken back.',
+  'duplicates/already-unmerged': () => 'That merge is taken back already. Nothing was changed.',
+  'duplicates/too-old': () => 'A merge can be taken back for 30 days. That one is older. Nothing was changed.',
+  'duplicates/merged-again': (data) => `That customer was merged again since. Take that back first: longhand duplicates undo ${word(data, 'mergeId')}`,
   'cards/not-found': () => 'That draft is not there any more.',
   'cards/in-run': () => 'That card is part of a run already and cannot change. "longhand runs list" lists the runs.',
   'cards/not-printable': notPrintable,

@@ -1,7 +1,9 @@
 /** The nouns whose data can change; a `changed` message lists them after each commit. */
 export const changeNouns = [
   'customers',
+  'addresses',
   'imports',
+  'duplicates',
   'moments',
   'gestures',
   'cards',

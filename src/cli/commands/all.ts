@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts'
+import { addressesCommands } from './addresses.ts'
 import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
+import { eraseCommands } from './erase.ts'
 import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
@@ -17,6 +19,8 @@ const work: readonly Command[] = [
   ...importsCommands,
   ...momentsCommands,
   ...customersCommands,
+  ...eraseCommands,
+  ...addressesCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

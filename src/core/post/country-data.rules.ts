@@ -52,10 +52,21 @@ type File = { readonly defaults: Defaults; readonly countries: Readonly<Record<s
 
 const { defaults, countries }: File = table
 
+/** What was founded since the data was made. */
+const newer: Readonly<Record<string, readonly StateData[]>> = {
+  CL: [{ key: 'Ñuble', iso: 'NB' }],
+  ID: ['Papua Barat Daya', 'Papua Pegunungan', 'Papua Selatan', 'Papua Tengah'].map((key) => ({ key })),
+  IN: [{ key: 'Ladakh', iso: 'LA' }],
+  IT: [{ key: 'SU', name: 'Sud Sardegna' }],
+}
+
 /** The ISO 3166-1 codes of all countries of the data, in alphabetical order. */
 export const countryCodes: readonly string[] = Object.keys(countries)
 
 /** What is known of a country; of one that the data does not know, what holds for most. */
-export const countryData = (code: string): CountryData => ({ ...defaults, states: [], ...(Object.hasOwn(countries, code) ? countries[code] : {}) })
+export function countryData(code: string): CountryData {
+  const known = isKnownCountry(code) ? countries[code] : {}
+  return { ...defaults, ...known, states: [...(known?.states ?? []), ...(newer[code] ?? [])] }
+}
 
 export const isKnownCountry = (code: string): boolean => Object.hasOwn(countries, code)

@@ -77,7 +77,7 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
         <Field label="Phone" type="tel" value={fields.phone} onChange={(phone) => set({ phone })} />
         <Field label="Customer since" type="date" max={today()} value={fields.sinceOn ?? ''} onChange={(day) => set({ sinceOn: day || null })} />
       </div>
-      <AddressFields address={fields.address} onChange={(address) => set({ address })} />
+      <AddressFields address={fields.address} name={fields.name} company={fields.company} onChange={(address) => set({ address })} />
       <div className={cx(styles.switches)}>
         <Switch isSelected={fields.isDoNotMail} onChange={(isDoNotMail) => set({ isDoNotMail })}>
           Do not mail
