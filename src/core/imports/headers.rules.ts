@@ -7,7 +7,8 @@ import { fold } from '../customers/customers.rules.ts'
  */
 const synonyms: Readonly<Record<ImportField, string>> = {
   externalId: `customerid customernumber customerno externalid recordid contactid accountid accountnumber userid memberid membernumber
-    membershipnumber clientid clientnumber subscriberid id number adressnummer debitorennummer debitornr mitgliedsnummer kundennummer kundennr kundenid nclient numclient numeroclient idclient numerodecliente idcliente codicecliente klantnummer numerocliente codigocliente`,
+    membershipnumber clientid clientnumber subscriberid id number adressnummer debitorennummer debitornr mitgliedsnummer
+    kundennummer kundennr kundenid nclient numclient numeroclient idclient numerodecliente idcliente codicecliente klantnummer numerocliente codigocliente`,
   name: `fullname name customername contactname displayname clientname contact customer client cardname cardholdername
     kunde kundenname ansprechpartner vollername nomcomplet nomclient nom nombrecompleto nombre cliente nomecompleto nominativo nome
     naam volledigenaam klant klantnaam buyer recipient name1`,
@@ -25,9 +26,10 @@ const synonyms: Readonly<Record<ImportField, string>> = {
     defaultaddressphone telefon telefonnummer handy mobil mobiltelefon rufnummer numerodetelephone portable
     telefono movil celular cellulare numerotelefono telefoon telefoonnummer mobiel telefone telemovel`,
   sinceOn: `customersince membersince clientsince since becameacustomerdate firstorderdate firstorder firstpurchasedate firstpurchase firstpayment
-    subscriptionstartdate subscriptionstart signupdate signedup signup signedupat subscribedat subscribedon startdate start startedon startedat activationdate datejoined joined joindate joinedon joinedat
-    registered registeredat registeredon dateregistered registrationdate createdateutc createddateutc createdutc created createdat createddate createdate createdon datecreated creationdate createdtime
-    dateadded addedon optintime confirmtime subscriptiondate
+    subscriptionstartdate subscriptionstart signupdate signedup signup signedupat subscribedat subscribedon startdate start startedon
+    startedat activationdate datejoined joined joindate joinedon joinedat registered registeredat registeredon dateregistered
+    registrationdate createdateutc createddateutc createdutc created createdat createddate createdate createdon datecreated creationdate
+    createdtime dateadded addedon optintime confirmtime subscriptiondate
     kundeseit mitgliedseit erstelltam angelegtam registriertam anmeldedatum erstbestellung clientdepuis datedinscription datedecreation creele
     clientedesde fechadealta fechaderegistro fechadecreacion clientedal datadiregistrazione dataregistrazione datacreazione klantsinds
     aanmelddatum aangemaaktop clientedesdedata datadecadastro datadecriacao datadeinscricao date datum fecha data orderdate`,
