@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
 import type { Customer } from '../../contract/customers.ts'
+import { MergeWithDialog } from '../duplicates/merge-with-dialog.tsx'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { GestureDialog } from '../gestures/gesture-dialog.tsx'
 import { host } from '../host/host.ts'
@@ -19,7 +20,7 @@ import { RemoveDialog } from './remove-dialog.tsx'
 import { Timeline } from './timeline.tsx'
 import styles from './customers.module.css'
 
-type Doing = 'nothing' | 'editing' | 'removing' | 'recording'
+type Doing = 'nothing' | 'editing' | 'removing' | 'recording' | 'merging'
 
 /** One customer: who, where, what we know, what we did. */
 export function CustomerDetail({ id }: { readonly id: string | null }) {
@@ -56,6 +57,7 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
       <Facts customer={customer} />
       <Timeline customer={customer} onRecord={() => setDoing('recording')} />
       {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}
+      {doing === 'merging' && <MergeWithDialog customer={customer} onClose={() => setDoing('nothing')} />}
       {doing === 'removing' && <RemoveDialog customer={customer} onConfirm={() => removeCustomer(customer)} onClose={() => setDoing('nothing')} />}
     </article>
   )
@@ -85,6 +87,7 @@ function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: 
           label={`More for ${customer.displayName}`}
           actions={[
             { id: 'gesture', name: 'Record a gesture…', onAction: () => onDo('recording') },
+            { id: 'merge', name: 'Merge with…', onAction: () => onDo('merging') },
             { id: 'remove', name: 'Remove…', onAction: () => onDo('removing'), isDanger: true },
           ]}
         />
