@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import { dateOrders, importFields, type ImportField, type ImportRecord, type Mapping } from '../../contract/imports.ts'
+import { dateOrders, encodings, importFields, type ImportField, type ImportRecord, type Mapping } from '../../contract/imports.ts'
 import type { Input } from '../../contract/contract.ts'
 import { localDay } from '../../core/node-environment.ts'
 import type { Command, CommandCall } from '../command.ts'
@@ -19,8 +19,9 @@ export const importsCommands: readonly Command[] = [
     args: ['FILE'],
     summary: 'take in a file of customers, e.g. Stripe’s customer export',
     details:
-      'All rows go in at once or none do. A row that cannot be used is named with its number (row 1 is the header) and\n' +
-      'its reason. The same file twice changes nothing, and "longhand imports undo" takes an import back for 30 days.\n' +
+      'FILE is CSV, Excel (XLSX) or vCard, or a ZIP with one of them inside.\n' +
+      'All rows go in at once or none do. A row that cannot be used is named with its number (row 1 is the first line of the\n' +
+      'file) and its reason. The same file twice changes nothing, and "longhand imports undo" takes an import back for 30 days.\n' +
       'What can be mended is mended and listed, unless --keep says otherwise. Whoever may be somebody who is there comes in\n' +
       'as a customer of their own until you say --same or --different; what was edited by hand stays. Try it with --dry-run.\n' +
       'JSON: {"new", "updated", "same", "maybe", "skipped": [{"row", "reason"}], "skippedTotal", "warnings": [{"row", "reason"}],\n' +
@@ -32,6 +33,9 @@ export const importsCommands: readonly Command[] = [
         isRepeatable: true,
         help: `what a column fills; may be given several times; COLUMN is its header or number,\nFIELD one of: ${importFields.join(', ')}, none`,
       },
+      part: { value: 'NAME', help: 'the sheet of a workbook or the file inside a ZIP; without it the first that holds customers' },
+      'header-row': { value: 'N', help: 'the row with the column names, from 1; without it, it is found' },
+      encoding: { value: 'NAME', help: `how the letters of a text file are written, where they come out wrong:\n${encodings.join(', ')}` },
       ...answerOptions,
       'date-order': { value: 'ORDER', help: `how the file writes 03/04/2020: ${dateOrders.join(' or ')}` },
     },
@@ -102,10 +106,11 @@ function standingOf({ undoneAt, undoUntil, ...numbers }: ImportRecord): string {
 async function readingOf({ options }: CommandCall, session: Session, file: string): Promise<Input<'imports.preview'>> {
   const ticket = session.ticketFor(file)
   const dateOrder = options.choice('date-order', dateOrders)
+  const how = { ticket, dateOrder, part: options.text('part'), headerRow: options.number('header-row', 1, 100), encoding: options.choice('encoding', encodings) }
   const wishes = options.texts('map').map(readWish)
-  const said = { ticket, dateOrder, ...readAnswers(options) }
+  const said = { ...how, ...readAnswers(options) }
   if (wishes.length === 0) return said
-  const { columns } = await session.call('imports.preview', { ticket, dateOrder })
+  const { columns } = await session.call('imports.preview', how)
   // A field has one column: the one it was guessed for gives way to the one that was asked for.
   const asked = new Set(wishes.map(({ field }) => field))
   const mapping: Mapping = columns.map(({ field }) => (field !== 'fact' && asked.has(field) ? null : field))

@@ -10,11 +10,14 @@ export function cleanCell(cell: string | undefined): string {
 const apostrophe = 0x27
 const equals = 0x3d
 
-/** `'02134` and `="02134"` are how a spreadsheet is told to leave a number alone, `'=1+1` how it is told not to compute. */
+/**
+ * `'02134` and `="02134"` are how a spreadsheet is told to leave a number alone, `'=1+1` how it is told not to compute: so
+ * our own exports write it.
+ */
 function withoutMark(text: string): string {
   const formula = /^="([^"]*)"$/.exec(text)
   if (formula) return formula[1]!.trim()
-  return /^'[\d+=@-]/.test(text) ? text.slice(1) : text
+  return /^'[=+\-@'\d\t\r]/.test(text) ? text.slice(1) : text
 }
 
 const flattened = (text: string): string =>

@@ -6,11 +6,12 @@ import { fold } from '../customers/customers.rules.ts'
  * The earlier a name stands, the surer it is: of two columns for one field the one named first here is taken.
  */
 const synonyms: Readonly<Record<ImportField, string>> = {
-  externalId: `customerid customernumber customerno externalid recordid contactid accountid userid memberid clientid id number
+  externalId: `customerid customernumber customerno externalid recordid contactid accountid accountnumber userid memberid membernumber
+    membershipnumber clientid clientnumber subscriberid id number adressnummer debitorennummer debitornr mitgliedsnummer
     kundennummer kundennr kundenid nclient numclient numeroclient idclient numerodecliente idcliente codicecliente klantnummer numerocliente codigocliente`,
   name: `fullname name customername contactname displayname clientname contact customer client cardname cardholdername
     kunde kundenname ansprechpartner vollername nomcomplet nomclient nom nombrecompleto nombre cliente nomecompleto nominativo nome
-    naam volledigenaam klant klantnaam`,
+    naam volledigenaam klant klantnaam buyer recipient name1`,
   firstName: `firstname givenname forename first preferredname greeting nickname vorname rufname prenom primernombre
     nombredepila voornaam roepnaam primeironome`,
   lastName: `lastname surname familyname last secondname nachname familienname zuname nomdefamille apellidos apellido
@@ -25,12 +26,13 @@ const synonyms: Readonly<Record<ImportField, string>> = {
     defaultaddressphone telefon telefonnummer handy mobil mobiltelefon rufnummer numerodetelephone portable
     telefono movil celular cellulare numerotelefono telefoon telefoonnummer mobiel telefone telemovel`,
   sinceOn: `customersince membersince clientsince since becameacustomerdate firstorderdate firstorder firstpurchasedate firstpurchase firstpayment
-    signupdate signedup signup signedupat subscribedat subscribedon startdate start startedon joined joindate joinedon joinedat
-    registered registeredat registrationdate createdateutc createddateutc createdutc created createdat createddate createdate createdon datecreated
-    dateadded addedon optintime confirmtime subscriptiondate
+    subscriptionstartdate subscriptionstart signupdate signedup signup signedupat subscribedat subscribedon startdate start startedon
+    startedat activationdate datejoined joined joindate joinedon joinedat registered registeredat registeredon dateregistered
+    registrationdate createdateutc createddateutc createdutc created createdat createddate createdate createdon datecreated creationdate
+    createdtime dateadded addedon optintime confirmtime subscriptiondate
     kundeseit mitgliedseit erstelltam angelegtam registriertam anmeldedatum erstbestellung clientdepuis datedinscription datedecreation creele
     clientedesde fechadealta fechaderegistro fechadecreacion clientedal datadiregistrazione dataregistrazione datacreazione klantsinds
-    aanmelddatum aangemaaktop clientedesdedata datadecadastro datadecriacao datadeinscricao date datum fecha data`,
+    aanmelddatum aangemaaktop clientedesdedata datadecadastro datadecriacao datadeinscricao date datum fecha data orderdate`,
   plan: `plan planname subscriptionplan subscription tier package product tarif abo abonnement formule suscripcion piano abbonamento plano assinatura`,
   spend: `totalspend totalspent spent spend amountspent lifetimevalue lifetimespend ltv totalrevenue totalsales revenue umsatz gesamtumsatz
     chiffredaffaires totaldepense totalgastado totalespeso omzet totaalbesteed totalgasto`,
@@ -79,9 +81,17 @@ export function headerKey(header: string): string {
 }
 
 /** Which of several addresses of a person a column belongs to, the one to write to first. */
-const groups = ['', 'card', 'mailing', 'postal', 'default', 'primary', 'home', 'private', 'personal', 'shipping', 'delivery', 'liefer', 'envio', 'livraison', 'billing', 'rechnungs', 'facturation', 'business', 'work', 'office', 'geschaftlich', 'other'] as const
-const grouped = new RegExp(`^(${groups.filter(Boolean).join('|')})(?:address|adresse)?(.+)$`)
+const groups = [
+  '', 'card', 'mailing', 'postal', 'default', 'primary', 'home', 'private', 'personal', 'shipping', 'ship', 'delivery', 'liefer', 'envio', 'livraison',
+  'billing', 'rechnungs', 'facturation', 'po', 'business', 'work', 'office', 'geschaftlich', 'company', 'organization', 'other',
+] as const
+const grouped = new RegExp(`^(${groups.filter(Boolean).join('|')})(.+)$`)
+/** Whom all of a file is about; says nothing of what a column holds. */
+const person = /^(?:customers?|contacts?|clients?|persons?|users?|members?|subscribers?|buyers?|recipients?)(?=.)/
 const addressFields: ReadonlySet<ImportField> = new Set(['address', 'line1', 'houseNumber', 'line2', 'city', 'region', 'postalCode', 'country'])
+/** Taken from beside an address where nothing surer says them: `billing_email`. */
+const besideAddress: ReadonlySet<ImportField> = new Set(['name', 'firstName', 'lastName', 'company', 'email', 'phone'])
+const unsure = 500
 
 interface ColumnMeaning extends HeaderMeaning {
   /** For columns of an address: which one, as an index of preference; null for all others. */
@@ -91,12 +101,20 @@ interface ColumnMeaning extends HeaderMeaning {
 /** What a header says its column holds: `Home Street`, `billing_address[line1]`, `customers.email`. Null where it says nothing. */
 export function meaningOf(header: string): ColumnMeaning | null {
   const key = headerKey(header)
-  const plain = meanings.get(key) ?? meanings.get(key.replace(/^(?:customers?|contacts?)(?=.)/, '')) ?? meanings.get(key.replace(/^address(?=[a-z])/, ''))
+  const bare = key.replace(person, '')
+  const plain = meanings.get(key) ?? meanings.get(bare) ?? partOfAddress(key) ?? partOfAddress(bare)
   if (plain) return { ...plain, group: addressFields.has(plain.field) ? 0 : null }
-  const [, prefix, rest = ''] = grouped.exec(key.replace(/^(?:customers?|contacts?)(?=.)/, '')) ?? []
-  const meaning = meanings.get(rest) ?? meanings.get(rest.replace(/^address(?=[a-z])/, ''))
-  if (!prefix || !meaning || !addressFields.has(meaning.field)) return null
-  return { ...meaning, group: groups.indexOf(prefix as (typeof groups)[number]) }
+  const [, prefix, rest = ''] = grouped.exec(bare) ?? []
+  const meaning = meanings.get(rest) ?? partOfAddress(rest)
+  if (!prefix || !meaning) return null
+  if (addressFields.has(meaning.field)) return { ...meaning, group: groups.indexOf(prefix as (typeof groups)[number]) }
+  return besideAddress.has(meaning.field) ? { field: meaning.field, rank: meaning.rank + unsure, group: null } : null
+}
+
+/** `Address City`, `address_postal_code`. */
+function partOfAddress(key: string): HeaderMeaning | null {
+  const meaning = /^(?:address|adresse)./.test(key) ? meanings.get(key.replace(/^address|^adresse/, '')) : undefined
+  return meaning && addressFields.has(meaning.field) ? meaning : null
 }
 
 export const isAddressField = (field: ImportField): boolean => addressFields.has(field)

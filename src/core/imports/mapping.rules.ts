@@ -102,7 +102,8 @@ function holds(rows: Rows, whole: number, part: number): boolean {
 }
 
 /** Where somebody's device was is nobody's business here. */
-const isPrivate = (header: string): boolean => /ipaddress|(?:^|optin|confirm|signup|client|customer|last|user)ip$|latitude|longitude|^(?:lat|lng|lon)$|password|birthday/.test(headerKey(header))
+const isPrivate = (header: string): boolean =>
+  /^(?:optin|confirm|signup|client|customer|user|last|remote)?ip(?:address)?$|latitude|longitude|^(?:lat|lng|lon)$|password|birthday/.test(headerKey(header))
 
 /** The share of filled cells that must look like what a column is said to hold. */
 const likeness = 0.6

@@ -40,7 +40,8 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
     }
     /** The best pair of each row, by the row. */
     const best = new Map<number, Maybe | null>()
-    for (const pair of await scanDuplicates(context, duplicates, { touching: { importId }, signal })) {
+    const { pairs } = await scanDuplicates(context, duplicates, { touching: { importId }, signal })
+    for (const pair of pairs) {
       if (alone.has(pair.customerId) || alone.has(pair.otherId)) {
         duplicates.dismiss(pair, context.environment.now())
         continue

@@ -24,9 +24,6 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   }
   if (row.spendCents !== null && row.spendCents !== current.spendCents && (standing === 'first' || current.spendCents === null)) changes.spendCents = row.spendCents
   if (row.spendCurrency && row.spendCurrency !== current.spendCurrency && (standing === 'first' || current.spendCurrency === null)) changes.spendCurrency = row.spendCurrency
-  // A file that says nothing of it takes no wish back.
-  if (row.isDoNotMail && !current.isDoNotMail) changes.isDoNotMail = true
-  if (row.isDoNotEmail && !current.isDoNotEmail) changes.isDoNotEmail = true
   if (row.externalId && current.externalId === null) changes.externalId = row.externalId
   if (row.sinceOn && (current.sinceOn === null || row.sinceOn < current.sinceOn)) changes.sinceOn = row.sinceOn
   if (row.isDoNotMail && !current.isDoNotMail) changes.isDoNotMail = true

@@ -5,7 +5,7 @@ const particles = new Set(['van', 'von', 'vom', 'de', 'da', 'do', 'dos', 'das', 
 /** Small only behind another particle: "van der Berg", "de la Cruz", but "Der Terrossian" and "La Rocca". */
 const behindParticles = new Set(['der', 'den', 'dem', 'la', 'las', 'los', 'le', 'lo', 'und'])
 /** Small words inside the names of towns. */
-const townWords = new Set(['am', 'an', 'der', 'den', 'dem', 'im', 'in', 'bei', 'ob', 'auf', 'and', 'upon', 'under', 'on', 'of', 'the', 'near', 'by', 'next', 'de', 'do', 'da', 'dos', 'das', 'du', 'des', 'del', 'della', 'dei', 'di', 'la', 'le', 'les', 'los', 'las', 'en', 'et', 'sur', 'sous', 'aux', 'lez', 'lès', 'los', 'nell', 'und', 'zu', 'op', 'aan', 'van', 'ter', 'y', 'e', 'a'])
+const townWords = new Set(['am', 'an', 'der', 'den', 'dem', 'im', 'in', 'bei', 'ob', 'auf', 'and', 'upon', 'under', 'on', 'of', 'or', 'the', 'near', 'by', 'next', 'de', 'do', 'da', 'dos', 'das', 'du', 'des', 'del', 'della', 'dei', 'di', 'la', 'le', 'les', 'los', 'las', 'en', 'et', 'sur', 'sous', 'aux', 'lez', 'lès', 'los', 'nell', 'und', 'zu', 'op', 'aan', 'van', 'ter', 'y', 'e', 'a'])
 /** Vietnamese names know no particles: Nguyễn Văn An. */
 const vietnamese = new Set(['nguyen', 'tran', 'pham', 'hoang', 'huynh', 'phan', 'vu', 'vo', 'dang', 'bui', 'ngo', 'duong', 'nguyễn', 'trần', 'phạm', 'hoàng', 'huỳnh', 'võ', 'đặng', 'bùi', 'ngô', 'dương'])
 const fixed: Readonly<Record<string, string>> = { ii: 'II', iii: 'III', iv: 'IV', jr: 'Jr', sr: 'Sr', dr: 'Dr', mr: 'Mr', mrs: 'Mrs', ms: 'Ms', st: 'St', ste: 'Ste', ng: 'Ng', phd: 'PhD', md: 'MD', mba: 'MBA', cpa: 'CPA', dds: 'DDS', msc: 'MSc' }
@@ -57,7 +57,7 @@ function inProperCase(text: string, kind: 'name' | 'town'): string {
     .map((word, index) => {
       if (index % 2 === 1) return word
       const before = index === 0 ? '' : words[index - 2]!
-      if (index > 0 && index < words.length - 1 && !isVietnamese && isSmall(word, before, kind)) return word
+      if (index > 0 && index < words.length - 1 && !isVietnamese && (isSmall(word, before, kind) || isAnd(words, index))) return word
       const proper = oneWord(word, { kind, isFirst: index === 0 })
       return isTurkish && word.startsWith('i') ? `İ${proper.slice(1)}` : proper
     })
@@ -68,6 +68,10 @@ function isSmall(word: string, before: string, kind: 'name' | 'town'): boolean {
   if (kind === 'town') return townWords.has(word)
   return particles.has(word) || (behindParticles.has(word) && (particles.has(before) || before === 'auf' || before === 'in'))
 }
+
+/** Ortega y Gasset, de Souza e Silva; "Ann E Smith" has an initial. */
+const isAnd = (words: readonly string[], index: number): boolean =>
+  (words[index] === 'y' && index >= 4) || (words[index] === 'e' && words.slice(0, index).some((word) => /^d[aeo]s?$/.test(word)))
 
 interface Place {
   readonly kind: 'name' | 'town'
@@ -95,7 +99,7 @@ function onePart(part: string, { kind, isFirst }: Place): string {
   const elided = /^([dlst])(['’])(?=.)/.exec(part)
   if (elided) return apostrophe(part, isFirst)
   if (/^o['’]\p{L}/u.test(part)) return `O${part[1]!}${capital(part.slice(2))}`
-  if (kind === 'name' && /^mc\p{L}{2}/u.test(part)) return `Mc${capital(part.slice(2))}`
+  if (/^mc\p{L}{2}/u.test(part)) return `Mc${capital(part.slice(2))}`
   if (kind === 'name' && macNames.test(bare)) return `Mac${capital(part.slice(3))}`
   if (/^['’][st]$/.test(part)) return part
   if (/^ij\p{L}/u.test(part)) return `IJ${part.slice(2)}`
@@ -111,6 +115,11 @@ function apostrophe(part: string, isFirst: boolean): string {
 
 const capital = (word: string): string => word.replace(/\p{L}/u, (letter) => letter.toUpperCase())
 
+/** A title, or the name somebody was born with. */
+const givenIsNone = /^(?:(?:mr|mrs|ms|dr|prof|herr|frau|mme|sra?)\.?|(?:geb|née?|born|dite?)[.\s].*)$/i
+/** Where the family name stands first anyway. */
+const familyFirst = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
 /** "López, Ana" is Ana López; "Smith, Jr.", "Lark, Inc." and lists of people stay as they are. */
 export function mendNameOrder(text: string): string {
   if (!text.includes(',')) return text
@@ -118,6 +127,7 @@ export function mendNameOrder(text: string): string {
   const [family = '', given = ''] = parts
   if (parts.length !== 2 || family === '' || given === '' || companyWords.test(text) || /[\d@/;:"]|\s(?:and|und|et|y|e|i|en)\s/i.test(text)) return text
   if (isNameSuffix(given) || isNameSuffix(family) || titles.has(family.toLowerCase().replace(/\.$/, ''))) return text
+  if (givenIsNone.test(given) || /^famil/i.test(family) || familyFirst.test(text)) return text
   if (family.split(/\s+/).length > 4 || given.split(/\s+/).length > 3) return text
   // "Lark, NY" is a place.
   if (/^\p{Lu}{2,3}$/u.test(given) && family !== family.toUpperCase()) return text

@@ -80,7 +80,7 @@ export function readRow(cells: readonly string[], columns: Columns, options: Rea
     name: names.name,
     firstName: names.firstName,
     company: cell('company'),
-    email: email === '' ? '' : readEmail(email, mending, warnings),
+    email: email === '' ? '' : readEmail(email, source, mending, warnings),
     phone: cell('phone'),
     sinceOn: readSince(cell('sinceOn'), { dateOrder, hasSerialDays, today }, warnings),
     plan: cell('plan'),
@@ -148,8 +148,8 @@ function take(raw: string | undefined, field: ImportField, source: ImportSource,
   return cell.slice(0, limit)
 }
 
-function readEmail(text: string, mending: Mending, warnings: string[]): string {
-  const email = mend(mending, 'email', text, mendEmail(text))
+function readEmail(text: string, source: ImportSource, mending: Mending, warnings: string[]): string {
+  const email = source === 'longhand' ? text : mend(mending, 'email', text, mendEmail(text))
   if (email !== text || isEmail(email)) return email
   warnings.push(`"${shorten(text)}" is not an e-mail address; left empty.`)
   return ''

@@ -25,7 +25,8 @@ const special: Partial<Record<ImportSource, Readonly<Record<string, ImportField 
     emailaddress: 'email', emaildisplayname: null, mobilephone: 'phone', homephone: 'phone', primaryphone: 'phone', businessphone: 'phone',
     notes: 'fact', account: null, location: null,
   },
-  vcard: { number: 'externalId', uid: null, fullname: 'name', streetandnumber: 'line1', secondaddressline: 'line2', stateorregion: 'region', note: 'fact' },
+  // Names a person in every program, and is therefore the last choice.
+  vcard: { number: 'externalId', uid: 'externalId', fullname: 'name', streetandnumber: 'line1', secondaddressline: 'line2', stateorregion: 'region', note: 'fact' },
   longhand: {
     number: 'externalId', name: 'name', firstname: 'firstName', spent: 'spend', streetandnumber: 'line1', secondaddressline: 'line2',
     stateorregion: 'region', donotmail: 'doNotMail', donotemail: 'doNotEmail', fact: 'fact',

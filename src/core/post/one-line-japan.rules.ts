@@ -28,7 +28,7 @@ function inLetters(text: string, postalCode: string): Address | null {
   const parts = text.split(/\s*,\s*/)
   const region = parts.pop() ?? ''
   const town = parts.pop() ?? ''
-  if (parts.length === 0 || !regionFromText('JP', region.replace(/-(?:to|fu|ken)$/i, '')) || !isTown(town)) return null
+  if (parts.length === 0 || !regionFromText('JP', region.replace(/-(?:to|fu|ken)$/i, '')) || !isTown(town, 'JP')) return null
   const { line1, line2 } = streetLines(parts)
   // "2-21-1" alone goes on in the next part.
   const [first, second] = /^[\d-]+$/.test(line1) && line2 !== '' ? [`${line1} ${line2}`, ''] : [line1, line2]

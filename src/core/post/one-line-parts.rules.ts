@@ -15,9 +15,12 @@ export const isStreet = (text: string): boolean => text.length <= longest.line &
 /** Words of streets and houses, which no town has for its last or its only one. */
 const streetWords = /^(?:co\.?|county)\s|(?:^|\s)(?:st|street|ave|avenue|road|rd|blvd|boulevard|lane|ln|drive|dr|way|court|ct|place|plaza|square|terrace|highway|hwy|suite|ste|apt|apartment|unit|floor|flat|building|bldg|box|po|p\.o)\.?$|^(?:rue|avenue|boulevard|calle|avenida|via|viale|rua|chemin|allée|impasse|quai|paseo|piazza|apt|unit|suite|floor|flat|po box|p\.o\. box|postfach|bp|bte|boîte)\.?\s|(?:straße|strasse|str\.|weg|gasse|allee|straat|laan|gracht|platz|gatan|vägen|vej|gade)$/iu
 
-/** The name of a town: letters, a few words, no number but the district of Paris or of a French business. */
-export function isTown(text: string): boolean {
+/** Prague 1, Dublin 4, Lyon 3e: towns that count their districts. */
+const withDistricts = new Set(['CZ', 'SK', 'IE', 'FR', 'HU'])
+
+/** The name of a town: letters, a few words, and no number but a district or the sorting office of French firms. */
+export function isTown(text: string, country: string): boolean {
   if (text === '' || text.length > longest.town || !/^['’]?\p{L}/u.test(text) || !/^[\p{L}\p{M}\d\s.'’()/-]+$/u.test(text)) return false
-  if (/\d/.test(text) && !/\s(?:cedex(?:\s\d{1,2})?|\d{1,2}(?:e|er|ème|eme|º|\.)?(?:\sarrondissement)?|0\d|1\d|20)$/i.test(text)) return false
-  return text.split(/\s+/).length <= 6 && !streetWords.test(text)
+  const isDistrict = /\scedex(?:\s\d{1,2})?$/i.test(text) || (withDistricts.has(country) && /\s\d{1,2}(?:er?|ème|\.)?$/i.test(text))
+  return (!/\d/.test(text) || isDistrict) && text.split(/\s+/).length <= 6 && !streetWords.test(text)
 }

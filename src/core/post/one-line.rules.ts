@@ -167,6 +167,8 @@ const counties = /shire$|^(?:kent|essex|surrey|devon|cornwall|dorset|norfolk|suf
 
 function finished(lines: readonly string[], city: string, region: string, code: string, country: string): Address | null {
   const { line1, line2 } = streetLines(lines)
-  if (!isStreet(line1) || !isTown(city)) return null
-  return { line1, line2, city, region, postalCode: code, country }
+  // Houses without a number have names in Britain and Ireland; elsewhere a street without one is not a street.
+  const hasNumber = /\d/.test(line1 + line2) || country === 'GB' || country === 'IE'
+  if (!isStreet(line1) || !isTown(city, country) || !hasNumber) return null
+  return { line1, line2, city, region: region.replace(/^\((.+)\)$/, '$1'), postalCode: code, country }
 }

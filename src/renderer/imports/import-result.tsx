@@ -53,7 +53,7 @@ function LeftToDo({ result: { maybe, edits } }: { readonly result: ImportResult 
   return (
     <>
       {maybe > 0 && (
-        <Notice tone="needs-you" action={<a href="#/duplicates">Compare them</a>}>
+        <Notice tone="needs-you" action={<a href={addressOf('duplicates')}>Compare them</a>}>
           {count(maybe, 'customer')} may be somebody you already had. They came in on their own, and wait under Duplicates.
         </Notice>
       )}

@@ -18,6 +18,14 @@ describe('headers by language', () => {
   ])('%s', (_, headers, wanted) => expect(propose(headers)).toEqual(fields(wanted)))
 })
 
+test.each([
+  ['a shop', 'customer_id;first_name;last_name;billing_address_1;billing_address_2;billing_city;billing_state;billing_postcode;billing_country;billing_email;billing_phone;total_spent;registered', 'externalId firstName lastName line1 line2 city region postalCode country email phone spend sinceOn'],
+  ['a list of orders', 'Order ID;Order Date;Buyer Name;Buyer Email;Ship Name;Ship Address1;Ship City;Ship State;Ship Zip;Ship Country', '- sinceOn name email - line1 city region postalCode country'],
+  ['bookkeeping', 'ContactName;AccountNumber;EmailAddress;FirstName;LastName;POAddressLine1;POCity;PORegion;POPostalCode;POCountry;PhoneNumber', 'name externalId email firstName lastName line1 city region postalCode country phone'],
+  ['a sales pipeline', 'Account ID;Account Name;Billing Street;Billing City;Email;Created Date;Contact ID;First Name;Last Name;Mailing Street;Mailing City;Email Opt Out', '- company - - email sinceOn externalId firstName lastName line1 city doNotEmail'],
+  ['payments by API', 'id;email;name;created;currency;description;address_line1;address_city;address_postal_code;address_country;shipping_name;shipping_address_line1', 'externalId email name sinceOn currency - line1 city postalCode country - -'],
+])('%s', (_, headers, wanted) => expect(propose(headers)).toEqual(fields(wanted)))
+
 describe('a name that is half a name', () => {
   test.each([
     ['Name;Vorname', 'Weiß;Jörg', 'lastName firstName'],

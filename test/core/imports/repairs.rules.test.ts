@@ -67,6 +67,9 @@ describe('a name in one case', () => {
     ['j. r. smith', 'J. R. Smith'],
     ['TJ MILLER', 'TJ Miller'],
     ['DAVID NG', 'David Ng'],
+    ['JOSÉ ORTEGA Y GASSET', 'José Ortega y Gasset'],
+    ['MARIA DE SOUZA E SILVA', 'Maria de Souza e Silva'],
+    ['ANN E SMITH', 'Ann E Smith'],
     ['JOHN SMITH JR', 'John Smith Jr'],
     ['JOHN SMITH, JR.', 'John Smith, Jr.'],
     ['HENRY FORD II', 'Henry Ford II'],
@@ -107,6 +110,7 @@ describe('a town in one case', () => {
     ["L'AQUILA", "L'Aquila"],
     ['PARIS CEDEX 08', 'Paris Cedex 08'],
     ['WASHINGTON DC', 'Washington DC'],
+    ['MCALLEN', 'McAllen'],
   ])('%s -> %s', (from, to) => expect(mendTownCase(from)).toBe(to))
 
   test.each(['Springfield', 'NYC', 'LA', 'ulm', '東京', 'Frankfurt am Main', '', '10115'])('%s stays', (text) => expect(mendTownCase(text)).toBe(text))
@@ -123,7 +127,7 @@ describe('a name with the family name first', () => {
 
   test.each([
     'Ana López', 'Smith, Jr.', 'John Smith, Jr.', 'John Smith, PhD', 'Lark, Inc.', 'Lark, GmbH', 'Smith, Jones & Co', 'Smith, Jones and Park', 'López, Ana, PhD',
-    'Lark, NY', 'Ana,', ', Ana', 'Dr., Ana', 'Main St 5, Springfield', 'Ana, Luis, Bea', ',', '',
+    'Lark, NY', 'Ana,', ', Ana', 'Dr., Ana', 'Main St 5, Springfield', 'Ana, Luis, Bea', 'Kim, Dr.', 'Müller, geb. Schmidt', 'Familie Weiß, Ulm', '山田, 太郎', ',', '',
   ])('%s stays', (text) => expect(mendNameOrder(text)).toBe(text))
 })
 

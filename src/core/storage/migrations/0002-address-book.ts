@@ -32,7 +32,8 @@ ALTER TABLE customers ADD COLUMN edited_fields TEXT NOT NULL DEFAULT '[]';
 -- Folded and sorted words of the name, and the folded address: what look-alikes and households are found by.
 ALTER TABLE customers ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE customers ADD COLUMN address_key TEXT NOT NULL DEFAULT '';
-UPDATE customers SET address_state = address_source, address_state_on = address_on;
+UPDATE customers SET address_state = address_source, address_state_on = address_on
+  WHERE line1 <> '' OR line2 <> '' OR city <> '' OR region <> '' OR postal_code <> '';
 CREATE INDEX customers_household_id ON customers (household_id) WHERE household_id IS NOT NULL;
 CREATE INDEX customers_name_key ON customers (name_key) WHERE name_key <> '';
 CREATE INDEX customers_address_key ON customers (address_key) WHERE address_key <> '';
