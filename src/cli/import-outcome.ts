@@ -49,7 +49,7 @@ function repairLines({ kind, count: cells, isApplied, cells: listed }: ImportOut
 function foundWords(kind: RepairKind, cells: number): string {
   switch (kind) {
     case 'email':
-      return `${counted(cells, 'e-mail address', 'e-mail addresses')} with stray characters`
+      return `${counted(cells, 'e-mail address', 'e-mail addresses')} written untidily`
     case 'name-case':
       return `${counted(cells, 'name')} in capitals or small letters only`
     case 'name-order':

@@ -57,11 +57,11 @@ export function DropLayer() {
 
 async function take(data: DataTransfer, offerToRestore: (library: PickedFile) => void): Promise<void> {
   const drop = dropOf(data)
-  const isOpen = useLibrary.getState().value?.state === 'open'
+  const library = useLibrary.getState().value
   const refuse = (text: string) => void useToasts.getState().show({ text, tone: 'wrong' })
   if (drop.kind === 'refused') refuse(drop.reason)
   else if (drop.kind === 'library') await attempt(async () => offerToRestore(await host.takeFile(drop.file)))
-  else if (!isOpen) refuse('The library is not open, so nothing can be imported yet. A library or backup can be dropped here to restore it.')
+  else if (library && library.state !== 'open') refuse('The library is not open, so nothing can be imported yet. A library or backup can be dropped here to restore it.')
   else if (useImport.getState().isImporting) refuse('An import is under way. Drop the next file when it is done.')
   else {
     await attempt(async () => {

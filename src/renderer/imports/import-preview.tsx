@@ -79,7 +79,7 @@ export function ImportPreviewView() {
       <MappingFold key={String(isUsable)} preview={preview} />
       {!asksHow && <HowRead preview={preview} />}
       {isUsable && preview.rows.length > 0 && (
-        <Fold title="First rows" isOpenAtFirst>
+        <Fold title="First rows of the file" isOpenAtFirst>
           <PreviewRows preview={preview} answers={answers} />
         </Fold>
       )}

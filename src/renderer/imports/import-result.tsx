@@ -35,8 +35,8 @@ export function ImportResultView() {
     >
       <NumberRow numbers={result} />
       <LeftToDo result={result} />
-      <RepairsMade groups={result.repairs} />
       <RowNotes outcome={result} />
+      <RepairsMade groups={result.repairs} />
       {isUndoing && (
         <UndoImportDialog
           record={{ id: result.importId, fileName: preview.fileName, new: result.new, updated: result.updated, maybe: result.maybe }}

@@ -10,7 +10,8 @@ const traits: readonly { readonly name: string; of(side: LikenessSide): readonly
   { name: 'Company', of: ({ company }) => [company] },
   { name: 'E-mail', of: ({ email }) => [email] },
   { name: 'Phone', of: ({ phone }) => [phone] },
-  { name: 'Address', of: ({ addressLines }) => addressLines },
+  // The first lines of a block are the names, which have rows of their own.
+  { name: 'Address', of: ({ addressLines, name, company }) => addressLines.filter((line) => line !== name && line !== company) },
   { name: 'Customer since', of: ({ sinceOn }) => [sinceOn === null ? '' : formatDay(sinceOn)] },
   { name: 'Plan', of: ({ plan }) => [plan] },
   { name: 'Facts', of: ({ facts }) => facts },

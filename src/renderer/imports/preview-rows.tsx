@@ -11,9 +11,9 @@ import styles from './imports.module.css'
 const verdicts = { new: 'New', updated: 'Updated', same: 'Same', maybe: 'Maybe the same', skipped: 'Skipped' } as const
 const tones = { new: 'done', updated: 'done', same: 'plain', maybe: 'needs-you', skipped: 'needs-you' } as const
 
-/** The first rows as they would come in, with what is wrong beside the row it is wrong in. */
+/** The first rows as the file has them, what would become of each, and what is wrong beside the row it is wrong in. */
 export function PreviewRows({ preview, answers }: { readonly preview: ImportPreview; readonly answers: Answers }) {
-  const shown = preview.columns.flatMap((column, index) => (column.field ? [{ index, name: fieldNames[column.field] }] : []))
+  const shown = preview.columns.flatMap((column, index) => (column.field && preview.rows.some(({ cells }) => cells[index]) ? [{ index, name: fieldNames[column.field] }] : []))
   const judgedRows = groupBy(pairsOf(preview.maybes, answers), ({ row }) => row)
   return (
     <Scroll label="First rows" className={cx(styles.tableFrame)}>

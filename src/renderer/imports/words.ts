@@ -40,7 +40,7 @@ export const delimiterWords = (delimiter: string): string => `columns by ${delim
 export function repairWords(kind: RepairKind, cells: number): string {
   switch (kind) {
     case 'email':
-      return `${count(cells, 'e-mail address', 'e-mail addresses')} with stray characters`
+      return `${count(cells, 'e-mail address', 'e-mail addresses')} written untidily`
     case 'name-case':
       return `${count(cells, 'name')} in capitals or small letters only`
     case 'name-order':
