@@ -38,9 +38,9 @@ export const erasureProcedures = {
     output: z.strictObject({
       /** PDFs that were printed again or dropped. */
       documents: z.int(),
-      backupsDeleted: z.int(),
+      deletedBackups: z.int(),
       /** Backups that may still hold them. */
-      backupsLeft: z.int(),
+      keptBackups: z.int(),
       /** False where the disk was too full to overwrite freed pages: it is done when the library is opened next. */
       isSwept: z.boolean(),
     }),

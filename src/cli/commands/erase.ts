@@ -15,7 +15,7 @@ export const eraseCommands: readonly Command[] = [
     details:
       'Facts, cards, history and PDFs go too, and the freed pages of the file are overwritten. Without --yes it only says what\n' +
       'would go. A later import passes the person over, unless --not-barred is given.\n' +
-      'JSON: {"id", "isErased", "traces"}, and once erased {"documents", "backupsDeleted", "backupsLeft", "isSwept"}',
+      'JSON: {"id", "isErased", "traces"}, and once erased {"documents", "deletedBackups", "keptBackups", "isSwept"}',
     options: {
       yes: { help: 'erase; without it nothing is changed' },
       'not-barred': { help: 'let a later import or a restored backup bring the person back' },
@@ -31,9 +31,9 @@ export const eraseCommands: readonly Command[] = [
       }
       const erased = await session.call('customers.erase', { id, isBarred: !call.options.isOn('not-barred'), isFromBackups })
       const lines = [`Erased ${traces.name}${erased.documents > 0 ? `, and from ${counted(erased.documents, 'PDF')}` : ''}.`]
-      if (erased.backupsLeft > 0) lines.push(`${counted(erased.backupsLeft, 'backup')} beside the library may still hold them.`)
-      if (erased.backupsDeleted > 0) lines.push(`${counted(erased.backupsDeleted, 'backup')} deleted, and a new one made.`)
-      if (isFromBackups && erased.backupsLeft > 0) lines.push('They were kept, because no new backup could be made. Look at the disk’s space.')
+      if (erased.keptBackups > 0) lines.push(`${counted(erased.keptBackups, 'backup')} beside the library may still hold them.`)
+      if (erased.deletedBackups > 0) lines.push(`${counted(erased.deletedBackups, 'backup')} deleted, and a new one made.`)
+      if (isFromBackups && erased.keptBackups > 0) lines.push('They were kept, because no new backup could be made. Look at the disk’s space.')
       if (!erased.isSwept) lines.push('The freed pages of the file could not be overwritten: the disk is full. It is done when the library is opened next.')
       return { json: { id, isErased: true, traces, ...erased }, text: lines.join('\n') }
     },

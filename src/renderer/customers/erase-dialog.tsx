@@ -39,7 +39,7 @@ export function EraseDialog({ customer, onClose }: EraseDialogProps) {
         </p>
         {traces && traces.backups > 0 && (
           <Switch isSelected={how.isFromBackups} onChange={(isFromBackups) => setHow({ ...how, isFromBackups })}>
-            {traces.backups === 1 ? 'Delete the backup as well, and make a new one' : `Delete all ${count(traces.backups, 'backup')} as well, and make a new one`}
+            {traces.backups === 1 ? 'Delete the backup as well, and make a new one' : `Delete the ${count(traces.backups, 'backup')} as well, and make a new one`}
           </Switch>
         )}
       </div>
@@ -64,7 +64,7 @@ function WhatGoes({ customer, traces, isFromBackups }: { readonly customer: Cust
       <dd>{capital(formatList(goes))}.</dd>
       {places > 0 && (
         <dd>
-          Their words and address in {count(places, 'place')} of your stacks{onDesk > 0 ? ` (${onDesk} still on the desk)` : ''}.{' '}
+          Their words and address in {count(places, 'place')} of your stacks{onDesk > 0 ? ` (${onDesk === places ? '' : `${onDesk} `}still on the desk)` : ''}.{' '}
           {documents > 0 && `${count(documents, 'PDF')} that ${documents === 1 ? 'holds' : 'hold'} them ${documents === 1 ? 'is' : 'are'} made again without them.`}
         </dd>
       )}

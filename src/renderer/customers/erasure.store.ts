@@ -32,11 +32,11 @@ export async function eraseCustomer({ id, displayName }: Customer, how: Erasing)
   if (!isErased) go('customers', id)
 }
 
-function whatIsLeft({ backupsDeleted, backupsLeft, isSwept }: { backupsDeleted: number; backupsLeft: number; isSwept: boolean }, { isFromBackups }: Erasing): string {
+function whatIsLeft({ deletedBackups, keptBackups, isSwept }: { deletedBackups: number; keptBackups: number; isSwept: boolean }, { isFromBackups }: Erasing): string {
   if (!isSwept) return 'The disk is too full to overwrite what is freed: that is done when the library is opened next.'
-  if (isFromBackups && backupsLeft > 0) return `The ${count(backupsLeft, 'backup')} stayed, because no new one could be made. Check that the disk has space.`
-  if (backupsDeleted > 0) return `${count(backupsDeleted, 'backup')} deleted, and a new one made.`
-  return backupsLeft > 0 ? `${count(backupsLeft, 'backup')} may still hold them.` : ''
+  if (isFromBackups && keptBackups > 0) return `The ${count(keptBackups, 'backup')} stayed, because no new one could be made. Check that the disk has space.`
+  if (deletedBackups > 0) return `${count(deletedBackups, 'backup')} deleted, and a new one made.`
+  return keptBackups > 0 ? `${count(keptBackups, 'backup')} may still hold them.` : ''
 }
 
 /** Somebody is entered again who had been erased: the founder's word counts, and is said back. */

@@ -61,6 +61,10 @@ export function copyOf({ code, data }: AppError): ErrorCopy {
   const { incident, reason } = data
   if (code === 'bug' && typeof incident === 'string') return { ...copy, next: `${copy.next} Number: ${incident}.` }
   if (code === 'input/invalid' && typeof reason === 'string') return { ...copy, what: reason }
+  if (code === 'cards/not-printable' && Array.isArray(data['cards'])) {
+    const reasons = (data['cards'] as { problems?: string[] }[]).flatMap(({ problems = [] }) => problems)
+    if (reasons.length > 0 && reasons.length <= 2) return { ...copy, what: reasons.join(' '), next: '' }
+  }
   if (code === 'imports/unreadable' && reason === 'spreadsheet') return { ...copy, what: 'This is a spreadsheet, not a CSV file.', next: 'Save it as CSV and choose that file.' }
   return copy
 }

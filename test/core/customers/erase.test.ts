@@ -50,7 +50,7 @@ test('nothing of an erased person is left in the bytes of the library, in its PD
   expect(pdfsIn(library.folder)).toHaveLength(1)
 
   const erased = await library.core.call('customers.erase', { id })
-  expect(erased).toMatchObject({ documents: 9, isSwept: true, backupsLeft: 0 })
+  expect(erased).toMatchObject({ documents: 9, isSwept: true, keptBackups: 0 })
   const theirs = words.filter((word) => word !== 'blue door')
   expect(foundInBytes(library.path, [...theirs, id])).toEqual([])
   expect(await foundInPdfs(library.path, theirs)).toEqual([])
@@ -81,7 +81,7 @@ test('others keep their cards, places and pages', async () => {
   }
   // The stack on the desk still counts two, and goes on.
   const desk = await library.core.call('runs.get', { id: onDesk })
-  expect(desk.stack.map(({ position, customerName, state }) => [position, customerName, state])).toEqual([[1, '(erased)', 'made'], [2, 'Cy Hope', 'made']])
+  expect(desk.stack.map(({ position, customerName, state, halt }) => [position, customerName, state, halt])).toEqual([[1, '(erased)', 'made', 'erased'], [2, 'Cy Hope', 'made', null]])
   await expect(library.core.call('runs.reprint', { id: onDesk, itemIds: [desk.stack[0]!.id] })).rejects.toMatchObject({ code: 'runs/item-not-found' })
   await library.core.call('runs.mark', { id: onDesk, state: 'mailed' })
   expect((await library.core.call('gestures.list', {})).gestures.map(({ customerName }) => customerName).toSorted()).toEqual(['Ana Lund', 'Cy Hope', 'Cy Hope'])
@@ -237,8 +237,8 @@ test('backups stay unless it is asked for, then one new one is left that does no
   const library = await makeLibrary()
   const [first, second] = await addPeople(library.core, [mia, { ...mia, name: 'Otto Zauberwald', email: 'otto@zauberwald.example' }])
   for (let n = 0; n < 3; n++) await library.core.call('library.backup', {})
-  expect(await library.core.call('customers.erase', { id: first! })).toMatchObject({ backupsDeleted: 0, backupsLeft: 3 })
-  expect(await library.core.call('customers.erase', { id: second!, isFromBackups: true })).toMatchObject({ backupsDeleted: 3, backupsLeft: 0 })
+  expect(await library.core.call('customers.erase', { id: first! })).toMatchObject({ deletedBackups: 0, keptBackups: 3 })
+  expect(await library.core.call('customers.erase', { id: second!, isFromBackups: true })).toMatchObject({ deletedBackups: 3, keptBackups: 0 })
   const { backups } = await library.core.call('library.status', {})
   expect(backups).toHaveLength(1)
   const { path } = await library.core.documentFile(backups[0]!.documentId)

@@ -43,9 +43,14 @@ test('a card on the desk is not printed again for somebody who has said so since
   const { runId } = await library.core.call('runs.create', { cardIds: cards.map(({ id }) => id), envelope: 'a6-us', labelSheet: null })
   await library.core.call('customers.save', { id: ana!, fields: no })
   const { stack } = await library.core.call('runs.get', { id: runId })
+  expect(stack.map(({ halt }) => halt)).toEqual(['do-not-mail', null])
   const reprint = library.core.call('runs.reprint', { id: runId, itemIds: stack.map(({ id }) => id) })
   await expect(reprint).rejects.toMatchObject({ code: 'cards/not-printable', data: { cards: [{ customerId: ana, name: 'Ana', problems: ['Ana asked not to get mail.'] }] } })
   expect((await library.core.call('runs.reprint', { id: runId, itemIds: [stack[1]!.id] })).documents).toHaveLength(2)
+  // Nor once it was mailed; but then it is history, and nothing to take out of a stack.
+  await library.core.call('runs.mark', { id: runId, state: 'mailed' })
+  await expect(library.core.call('runs.reprint', { id: runId, itemIds: [stack[0]!.id] })).rejects.toMatchObject({ code: 'cards/not-printable' })
+  expect((await library.core.call('runs.get', { id: runId })).stack.map(({ halt }) => halt)).toEqual([null, null])
 })
 
 test('no label is made for them, whether chosen or found', async () => {
