@@ -6,6 +6,7 @@ import { attempt } from '../state/attempt.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { useToasts } from '../state/toasts.store.ts'
 import { runWork } from '../state/work.store.ts'
+import { useCustomers } from './customers.store.ts'
 
 export interface Erasing {
   readonly isBarred: boolean
@@ -27,6 +28,7 @@ export async function eraseCustomer({ id, displayName }: Customer, how: Erasing)
   go('customers')
   const isErased = await attempt(async () => {
     const erased = await runWork(`Erasing ${displayName}`, (options) => call('customers.erase', { id, ...how }, options))
+    useCustomers.setState(({ selected }) => ({ selected: new Set([...selected].filter((one) => one !== id)) }))
     useToasts.getState().show({ text: `Erased ${displayName}.`, detail: whatIsLeft(erased, how) })
   })
   if (!isErased) go('customers', id)
