@@ -149,6 +149,39 @@ describe('an import', () => {
     expect(await numbers()).toEqual({ new: 0, updated: 0, 'same as before': 1, 'maybe the same': 2, skipped: 0 })
   })
 
+  it('does not read a long file again for each answer, but estimates, counts when asked, and sends the answers with the import', async () => {
+    await openLaterFile()
+    // From here on every reading takes as long as that of a long file.
+    let readings = 0
+    await page.route('**/rpc?*', async (route) => {
+      const { name } = JSON.parse(route.request().postData() ?? '{}') as { name?: string }
+      if (name !== 'imports.preview') return route.continue()
+      readings += 1
+      const response = await route.fetch()
+      await new Promise((resolve) => setTimeout(resolve, 1100))
+      await route.fulfill({ response })
+    })
+    await drop({ name: 'long.csv', content: later })
+    await heading('long.csv').waitFor()
+    await page.getByText('1 left').waitFor()
+    await button(/^Different people/).click()
+    await page.getByText('1 postal code lost a leading zero').click()
+    await page.getByText('The numbers above are estimated from them.').waitFor()
+    expect(await numbers()).toEqual({ new: 2, updated: 0, 'same as before': 1, skipped: 1 })
+    expect(readings).toBe(1)
+    await button('Read again and count').click()
+    await page.getByText('The numbers above are estimated from them.').waitFor({ state: 'detached' })
+    expect(await numbers()).toEqual({ new: 2, updated: 0, 'same as before': 1, skipped: 1 })
+    expect(readings).toBe(2)
+    await page.getByRole('group', { name: 'Pairs that may be the same person' }).getByText('m.hohenstein@work.example').waitFor()
+    await button(/^Same person/).click()
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+    expect(readings).toBe(2)
+    expect(await named('Carla Costa')).toMatchObject({ address: { postalCode: '2139' } })
+    expect(await named('Max Hohenstein')).toMatchObject({ email: 'm.hohenstein@work.example' })
+  })
+
   it.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', async (colorScheme) => {
     await openLaterFile({ colorScheme })
     await button('How the file is read').click()

@@ -68,13 +68,14 @@ function RepairKindItem({ group, isMade, children }: RepairKindItemProps) {
   const [isOpen, setOpen] = useState(false)
   const { kind, cells, count: total } = group
   const words = repairWords(kind, total)
+  const showWords = total > cells.length ? 'Show more' : `Show all ${formatNumber(total)}`
   return (
     <li className={cx(!isMade && styles.off)}>
       <div className={cx(styles.repairHead)}>
         {children}
         {total > examples && (
-          <Button size="small" look="quiet" onPress={() => setOpen(!isOpen)} label={`${isOpen ? 'Hide' : 'Show'} all: ${words}`}>
-            {isOpen ? 'Hide' : `Show all ${formatNumber(total)}`}
+          <Button size="small" look="quiet" onPress={() => setOpen(!isOpen)} label={`${isOpen ? 'Hide' : showWords}: ${words}`}>
+            {isOpen ? 'Hide' : showWords}
           </Button>
         )}
       </div>
