@@ -2,6 +2,7 @@
 export const changeNouns = [
   'customers',
   'imports',
+  'exports',
   'moments',
   'gestures',
   'cards',

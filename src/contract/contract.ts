@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
+import { exportsProcedures } from './exports.ts'
 import { gesturesProcedures } from './gestures.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
@@ -14,6 +15,7 @@ import { stationeryProcedures } from './stationery.ts'
 export const contract = {
   ...customersProcedures,
   ...importsProcedures,
+  ...exportsProcedures,
   ...momentsProcedures,
   ...gesturesProcedures,
   ...cardsProcedures,

@@ -117,6 +117,16 @@ export const customersProcedures = {
     output: customer,
     fails: ['customers/not-found'],
   }),
+  /** How many the filter finds. */
+  'customers.count': query({
+    input: z.strictObject({ filter: customerFilter.prefault({}) }),
+    output: z.strictObject({ customers: z.int() }),
+  }),
+  /** The customers with these ids, in that order; who is gone by now is left out. */
+  'customers.getMany': query({
+    input: z.strictObject({ ids: z.array(id).max(1000) }),
+    output: z.strictObject({ customers: z.array(customer) }),
+  }),
   'customers.add': command({
     input: customerFields.partial(),
     output: z.strictObject({ id }),

@@ -18,6 +18,7 @@ export const errorCodes = [
   'imports/empty',
   'imports/no-usable-column',
   'imports/mapping-invalid',
+  'exports/unwritable',
   'cards/not-found',
   'cards/in-run',
   'cards/not-printable',

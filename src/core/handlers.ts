@@ -6,11 +6,13 @@ type LibraryHandlers = 'library.status' | 'library.backup' | 'library.restore' |
 
 /** Which service answers what. Names are `noun.verb` on both sides. */
 export function createHandlers(services: Services): Omit<Handlers, LibraryHandlers> {
-  const { customers, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
+  const { customers, imports, exports, moments, gestures, cards, stationery, runs, reports, settings } = services
   return {
     'customers.list': customers.list,
     'customers.ids': customers.ids,
+    'customers.count': customers.countOf,
     'customers.get': customers.get,
+    'customers.getMany': customers.getMany,
     'customers.add': customers.add,
     'customers.save': customers.save,
     'customers.addFact': customers.addFact,
@@ -21,6 +23,7 @@ export function createHandlers(services: Services): Omit<Handlers, LibraryHandle
     'imports.apply': imports.apply,
     'imports.undo': imports.undo,
     'imports.list': imports.list,
+    'exports.make': exports.make,
     'moments.due': moments.due,
     'moments.skip': moments.skip,
     'moments.unskip': moments.unskip,

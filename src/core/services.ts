@@ -3,6 +3,8 @@ import { createCardsService } from './cards/cards.service.ts'
 import type { CoreContext } from './context.ts'
 import { createCustomersRepository } from './customers/customers.repository.ts'
 import { createCustomersService } from './customers/customers.service.ts'
+import { createExportFiles } from './exports/export-files.adapter.ts'
+import { createExportsService } from './exports/exports.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
@@ -40,6 +42,7 @@ export function createServices(db: Database, context: CoreContext) {
     cards,
     documents: repositories.documents,
     imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
+    exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents),
     runs: createRunsService(context, repositories, { customers, cards, settings }),

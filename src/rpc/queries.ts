@@ -9,7 +9,9 @@ type QueryName = { [N in ProcedureName]: Contract[N]['kind'] extends 'query' ? N
 const queries: Record<QueryName, true> = {
   'customers.list': true,
   'customers.ids': true,
+  'customers.count': true,
   'customers.get': true,
+  'customers.getMany': true,
   'imports.list': true,
   'moments.due': true,
   'moments.skips': true,

@@ -147,11 +147,11 @@ function readCountry(text: string, warnings: string[]): string {
   return code
 }
 
-/** Trims, drops the apostrophe that spreadsheets put before numbers, and joins lines of one cell where one is wanted. */
+/** Trims, drops the apostrophe that stands before numbers and formulas to keep spreadsheets from them, and joins lines of one cell where one is wanted. */
 function clean(cell: string | undefined): string {
   if (!cell) return ''
   const trimmed = cell.trim()
-  const bare = /^'[\d+]/.test(trimmed) ? trimmed.slice(1) : trimmed
+  const bare = /^'[=+\-@'\d\t\r]/.test(trimmed) ? trimmed.slice(1) : trimmed
   return /[\r\n\t\u00a0]/.test(bare) ? bare.replace(/[\s\u00a0]*[\r\n]+[\s\u00a0]*/g, ', ').replace(/[\t\u00a0]+/g, ' ') : bare
 }
 

@@ -28,6 +28,7 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'imports/empty': say('This file has no rows.', 'Check that the export finished, and try again.'),
   'imports/no-usable-column': say('No column of this file says who the customers are.', 'Match at least a name, company or e-mail column.'),
   'imports/mapping-invalid': say('The columns do not fit this file.', 'Pick the file again and check the columns.'),
+  'exports/unwritable': say('The file could not be written.', 'Check that the disk has space, and try again.', 'Your library is as it was.'),
   'cards/not-found': say('This card is no longer a draft.', 'It may have been printed or removed.'),
   'cards/in-run': say('This card is already in a run.', 'To change it, break up the run on the Desk.'),
   'cards/not-printable': say('Some cards cannot be printed yet.', 'Each is listed with its reason.', 'Nothing was made, so the stack stays whole.'),
