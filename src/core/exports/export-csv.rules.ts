@@ -1,3 +1,4 @@
+import { amountOf } from '../imports/amounts.rules.ts'
 import type { ExportedCustomer } from './exports.types.ts'
 
 const columns = [
@@ -17,7 +18,7 @@ export function csvLine(customer: ExportedCustomer, mostFacts: number): string {
   const { address, facts } = customer
   return csvRecord([
     customer.externalId ?? '', customer.name, customer.firstName, customer.company, customer.email, customer.phone, customer.sinceOn ?? '',
-    customer.plan, customer.spendCents === null ? '' : amount(customer.spendCents), customer.spendCurrency ?? '',
+    customer.plan, customer.spendCents === null ? '' : amountOf(customer.spendCents), customer.spendCurrency ?? '',
     address.line1, address.line2, address.city, address.region, address.postalCode, address.country,
     flag(customer.isDoNotMail), flag(customer.isDoNotEmail),
     ...facts, ...Array<string>(mostFacts - facts.length).fill(''),
@@ -43,9 +44,3 @@ function quoted(cell: string): string {
 }
 
 const flag = (isSet: boolean): string => (isSet ? 'yes' : '')
-
-/** Cents as `1234.50`. */
-function amount(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0')
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
-}

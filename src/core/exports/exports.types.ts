@@ -3,7 +3,7 @@ import type { Customer } from '../../contract/customers.ts'
 /** What an address book says of somebody, whatever it is written in. */
 export type ExportedCustomer = Pick<
   Customer,
-  | 'externalId' | 'name' | 'firstName' | 'company' | 'email' | 'phone' | 'sinceOn' | 'plan' | 'spendCents' | 'spendCurrency'
+  | 'id' | 'externalId' | 'name' | 'firstName' | 'company' | 'email' | 'phone' | 'sinceOn' | 'plan' | 'spendCents' | 'spendCurrency'
   | 'address' | 'isDoNotMail' | 'isDoNotEmail'
 > & { readonly facts: readonly string[] }
 

@@ -19,6 +19,8 @@ const columns: readonly (readonly [header: string, cell: (card: ReadVcard) => st
   ['Whole address', (card) => card.wholeAddress],
   ['Customer since', (card) => card.sinceOn],
   ['Plan', (card) => card.plan],
+  ['Spent', (card) => card.spent],
+  ['Currency', (card) => card.currency],
   ['Do not mail', (card) => (card.isDoNotMail ? 'yes' : '')],
   ['Do not e-mail', (card) => (card.isDoNotEmail ? 'yes' : '')],
 ]

@@ -8,7 +8,7 @@ import { csvReader } from '../../../src/core/imports/csv.adapter.ts'
 import { makeFolder } from '../../support/library.ts'
 
 const nobody: ExportedCustomer = {
-  externalId: null, name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '', spendCents: null, spendCurrency: null,
+  id: '0190c1de-0000-7000-8000-000000000001', externalId: null, name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '', spendCents: null, spendCurrency: null,
   address: { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }, isDoNotMail: false, isDoNotEmail: false, facts: [],
 }
 
@@ -20,7 +20,7 @@ test('the header is what other programs and our own import know', () => {
 
 test('a line has every field in its place, and empty cells where nothing is known', () => {
   const ana: ExportedCustomer = {
-    externalId: 'cus_1', name: 'Ana "Bee" López', firstName: 'Ana', company: 'Lark, Ltd', email: 'ana@example.com', phone: '+49 30 123', sinceOn: '2019-03-04',
+    ...nobody, externalId: 'cus_1', name: 'Ana "Bee" López', firstName: 'Ana', company: 'Lark, Ltd', email: 'ana@example.com', phone: '+49 30 123', sinceOn: '2019-03-04',
     plan: 'pro', spendCents: 123450, spendCurrency: 'EUR',
     address: { line1: '1 Main St', line2: 'Flat 2', city: 'Springfield', region: 'IL', postalCode: '04101', country: 'US' },
     isDoNotMail: true, isDoNotEmail: false, facts: ['prefers tea'],

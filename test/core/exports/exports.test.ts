@@ -25,6 +25,22 @@ test('everybody goes into a file that only its owner may read, and nothing into 
   expect(statSync(found.path).mode & 0o777).toBe(0o600)
 })
 
+test('the same as vCards', async () => {
+  const library = await makeLibrary()
+  const [ana] = await addPeople(library.core, [{ name: 'Ana Lopez', email: 'ana@example.com', isDoNotMail: true }, { name: 'Bo Lind' }])
+  await library.core.call('customers.addFact', { id: ana!, text: 'prefers tea' })
+  const { text, ...made } = await exported(library, { format: 'vcard' })
+  expect(made).toEqual({ documentId: 'customers-2026-11-22.vcf', fileName: 'customers-2026-11-22.vcf', customers: 2, sizeBytes: Buffer.byteLength(text) })
+  expect(await library.core.documentFile(made.documentId)).toMatchObject({ mimeType: 'text/vcard' })
+  const [first, second, rest] = text.split('END:VCARD\r\n')
+  expect(first?.split('\r\n')).toEqual(
+    expect.arrayContaining(['BEGIN:VCARD', 'VERSION:4.0', `UID:urn:uuid:${ana}`, 'FN:Ana Lopez', 'EMAIL:ana@example.com', 'NOTE:prefers tea', 'X-LONGHAND-DO-NOT-MAIL:true']),
+  )
+  expect(second).toContain('FN:Bo Lind')
+  expect(rest).toBe('')
+  expect((await exported(library, { format: 'vcard', filter: { search: 'nobody' } })).text).toBe('')
+})
+
 test('an empty library gives a header', async () => {
   const library = await makeLibrary()
   expect(await exported(library, { format: 'csv' })).toMatchObject({ customers: 0, text: expect.stringMatching(/^\ufeffNumber.*Do not e-mail\r\n$/) })
