@@ -10,7 +10,12 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: here('src/main/index.ts'), core: here('src/core-process/index.ts') },
+        input: {
+          index: here('src/main/index.ts'),
+          core: here('src/core-process/index.ts'),
+          // A thread of the core, started by the path of its file.
+          'xlsx-worker': here('src/core/imports/xlsx.worker.ts'),
+        },
         output: commonJs,
       },
     },

@@ -7,9 +7,9 @@ import { createExportFiles } from './exports/export-files.adapter.ts'
 import { createExportsService } from './exports/exports.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
-import { csvReader } from './imports/csv.adapter.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
+import { tableReader } from './imports/tables.adapter.ts'
 import { createMomentsRepository } from './moments/moments.repository.ts'
 import { createMomentsService } from './moments/moments.service.ts'
 import { createReportsRepository } from './reports/reports.repository.ts'
@@ -41,8 +41,8 @@ export function createServices(db: Database, context: CoreContext) {
     customers,
     cards,
     documents: repositories.documents,
-    imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
     exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
+    imports: createImportsService(context, createImportsRepository(db), repositories.customers, tableReader),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents),
     runs: createRunsService(context, repositories, { customers, cards, settings }),

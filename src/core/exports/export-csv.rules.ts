@@ -25,9 +25,9 @@ export function csvLine(customer: ExportedCustomer, mostFacts: number): string {
   ])
 }
 
-/** One record as RFC 4180 has it, with its line end. Every cell is safe in a spreadsheet. */
+/** One record as RFC 4180 has it, with its line end. Every cell is safe in a spreadsheet; what no text file may hold is left out. */
 export function csvRecord(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(withApostrophe(cell))).join(',')}\r\n`
+  return `${cells.map((cell) => quoted(withApostrophe(cell.replaceAll('\0', '')))).join(',')}\r\n`
 }
 
 /**

@@ -1,9 +1,11 @@
 import { type CsvError, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import { AppError } from '../../contract/errors.ts'
-import { looksLikeSpreadsheet, sniffDelimiter } from './csv.rules.ts'
-import type { CsvBatch, CsvForm, CsvReader, CsvRecord } from './csv.types.ts'
-import { byteOrderMark, isUtf8, lineAt, readHead, sizeOf, utf8Stream } from './text-file.adapter.ts'
+import type { Encoding } from '../../contract/imports.ts'
+import { sniffDelimiter } from './csv.rules.ts'
+import type { CsvForm, CsvReader } from './csv.types.ts'
+import type { TableBatch, TableRecord } from './tables.types.ts'
+import { lineAt, utf8Stream } from './text-file.adapter.ts'
 
 /** Reads CSV files with csv-parse, a batch at a time. */
 export const csvReader: CsvReader = { sniff, read }
@@ -11,20 +13,22 @@ export const csvReader: CsvReader = { sniff, read }
 const batchRows = 2000
 const strayQuote = 'The quotes in this row make no sense: one opens and never closes, or stands inside a cell.'
 
-/** How a file is written: its encoding and what stands between cells. Throws `imports/unreadable` and `host/file-gone`. */
-async function sniff(path: string): Promise<CsvForm> {
-  const head = readHead(path)
-  if (looksLikeSpreadsheet(head)) throw new AppError('imports/unreadable', { reason: 'spreadsheet' })
-  const encoding = byteOrderMark(head) ?? ((await isUtf8(path)) ? 'utf-8' : 'windows-1252')
-  const text = new TextDecoder(encoding).decode(head)
-  const hasSepLine = /^sep=.\r?\n/i.test(text)
-  return { encoding, delimiter: hasSepLine ? text[4]! : sniffDelimiter(text), hasSepLine, sizeBytes: sizeOf(path) }
+function sniff(head: string, encoding: Encoding): CsvForm {
+  const hasSepLine = /^sep=.(?:\r\n|\r|\n)/i.test(head)
+  return { encoding, delimiter: hasSepLine ? head[4]! : sniffDelimiter(head), hasSepLine }
 }
 
-const optionsFor = (form: CsvForm) => ({ bom: true, delimiter: form.delimiter, relax_column_count: true, skip_empty_lines: false })
+const optionsFor = (form: CsvForm) => ({
+  bom: true,
+  delimiter: form.delimiter,
+  // All of them: the one that csv-parse finds first need not be the only one in a file.
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  skip_empty_lines: false,
+})
 
 /** Reads strictly, so that a stray quote is noticed at once and cannot swallow the rows behind it. */
-async function* read(path: string, form: CsvForm, signal?: AbortSignal): AsyncGenerator<CsvBatch> {
+async function* read(path: string, form: CsvForm, signal?: AbortSignal): AsyncGenerator<TableBatch> {
   let start = form.hasSepLine ? (await lineAt(path, form, 0)).bytes : 0
   for (;;) {
     const fault = yield* readSegment(path, form, start, signal)
@@ -36,7 +40,7 @@ async function* read(path: string, form: CsvForm, signal?: AbortSignal): AsyncGe
 }
 
 /** Records from a byte on. Returns the byte at which a record begins that cannot be read, or null at the end. */
-async function* readSegment(path: string, form: CsvForm, start: number, signal?: AbortSignal): AsyncGenerator<CsvBatch, number | null> {
+async function* readSegment(path: string, form: CsvForm, start: number, signal?: AbortSignal): AsyncGenerator<TableBatch, number | null> {
   const parser = parse(optionsFor(form))
   const records: string[][] = []
   let failure: CsvError | null = null
@@ -79,7 +83,7 @@ async function* readUpTo(
   path: string,
   form: CsvForm,
   { records, safe, fault }: { records: string[][]; safe: number; fault: number },
-): AsyncGenerator<CsvBatch, number> {
+): AsyncGenerator<TableBatch, number> {
   const chunks: Buffer[] = []
   for await (const bytes of utf8Stream(path, form, safe, fault)) chunks.push(bytes)
   const rest = parseAtOnce(Buffer.concat(chunks), optionsFor(form)) as unknown as string[][]
@@ -94,7 +98,7 @@ function bytesOf(error: CsvError): number {
 }
 
 /** One line by itself, with its stray quotes taken as text; a fault where that still makes no sense. */
-function mend(line: string, form: CsvForm): CsvRecord {
+function mend(line: string, form: CsvForm): TableRecord {
   try {
     const [record] = parseAtOnce(line, { ...optionsFor(form), relax_quotes: true }) as unknown as string[][]
     return record && !record.some((cell) => /[\r\n]/.test(cell)) ? record : { fault: strayQuote }

@@ -2,18 +2,18 @@ import type { Parsed } from '../../contract/contract.ts'
 import type { ImportField, ImportPreview, ImportSource, Mapping } from '../../contract/imports.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment, TakenFile } from '../environment.ts'
-import type { CsvForm, CsvReader, CsvRecord } from './csv.types.ts'
 import { dateOrderOf } from './dates.rules.ts'
+import { findHeader, headerWithin } from './header.rules.ts'
 import { proposeMapping, sourceOf } from './mapping.rules.ts'
 import { columnsOf, readRow, unreadable, type ReadRow } from './rows.rules.ts'
+import type { TableFile, TableReader, TableRecord } from './tables.types.ts'
 
 /** What the founder said about the file; null where they left it to us. */
-export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder'>
+export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder'> & Partial<Pick<Parsed<'imports.preview'>, 'part' | 'headerRow' | 'encoding'>>
 
 export interface OpenFile {
-  readonly path: string
   readonly name: string
-  readonly form: CsvForm
+  readonly table: TableFile
   readonly source: ImportSource
   /** The part of a preview that is about the file, not about its rows. */
   readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'format' | 'parts' | 'part' | 'headerRow' | 'isMappingRemembered' | 'encoding' | 'delimiter' | 'columns' | 'isUsable' | 'dateOrder' | 'isDateOrderAmbiguous'>
@@ -23,74 +23,103 @@ export interface OpenFile {
 /** How much of a file is looked at to recognise it. */
 const sampleRows = 200
 
-export function createFileReading(environment: Environment, csv: CsvReader) {
-  async function firstRecords(path: string, form: CsvForm): Promise<(readonly string[])[]> {
-    for await (const { records } of csv.read(path, form)) return records.slice(0, sampleRows + 1).filter(isReadable)
-    return []
+export function createFileReading(environment: Environment, tables: TableReader) {
+  async function firstRecords(table: TableFile, count: number): Promise<readonly TableRecord[]> {
+    const first: TableRecord[] = []
+    for await (const { records } of table.read()) {
+      first.push(...records.slice(0, count - first.length))
+      if (first.length >= count) break
+    }
+    return first
   }
 
   /** The cells of the date column; only looked through while the order is open. */
-  async function* dates(path: string, form: CsvForm, column: number): AsyncGenerator<string[]> {
+  async function* dates(table: TableFile, headerRow: number, column: number): AsyncGenerator<string[]> {
     if (column < 0) return
-    for await (const { records } of csv.read(path, form)) yield records.filter(isReadable).map((record) => record[column] ?? '')
+    let row = 0
+    for await (const { records } of table.read()) {
+      const below = records.slice(Math.max(0, headerRow - row))
+      row += records.length
+      yield below.filter(isReadable).map((record) => record[column] ?? '')
+    }
   }
 
-  async function orderOf(path: string, form: CsvForm, mapping: Mapping): Promise<ReturnType<typeof dateOrderOf>> {
+  async function orderOf(table: TableFile, headerRow: number, mapping: Mapping): Promise<ReturnType<typeof dateOrderOf>> {
     let order: ReturnType<typeof dateOrderOf> = 'not-needed'
-    for await (const cells of dates(path, form, mapping.indexOf('sinceOn'))) {
+    for await (const cells of dates(table, headerRow, mapping.indexOf('sinceOn'))) {
       const seen = dateOrderOf(cells)
       if (seen === 'day-first' || seen === 'month-first') return seen
       if (seen === 'ambiguous') order = seen
-      else if (order === 'not-needed') return order
+      else if (order === 'not-needed' && cells.length > 0) return order
     }
     return order
   }
 
-  return {
-    /** Looks at a file and says how it will be read. Throws when there is nothing in it, or the mapping does not fit. */
-    async open({ path, name }: TakenFile, how: Reading): Promise<OpenFile> {
-      const form = await csv.sniff(path)
-      const [header = [], ...samples] = await firstRecords(path, form)
-      if (header.every((cell) => cell.trim() === '')) throw new AppError('imports/empty', { fileName: name })
-      const mapping = how.mapping ?? proposeMapping(header, samples)
-      checkMapping(mapping, header)
-      const found = await orderOf(path, form, mapping)
-      const order = how.dateOrder ?? (found === 'day-first' ? 'day-first' : 'month-first')
-      const columns = columnsOf(mapping)
-      const source = sourceOf(header, samples)
-      const today = environment.today()
-      return {
-        path,
-        name,
-        form,
+  function headerRowOf(table: TableFile, first: readonly TableRecord[]): number {
+    if (table.format === 'vcard') return 1
+    const known = (cells: readonly string[]) => proposeMapping(cells, []).filter((field) => field !== null).length
+    return 1 + findHeader(first.map((record) => (isReadable(record) ? record : [])), known)
+  }
+
+  async function describe(name: string, table: TableFile, how: Reading): Promise<OpenFile> {
+    const first = await firstRecords(table, (how.headerRow ?? headerWithin) + sampleRows)
+    const headerRow = how.headerRow ?? headerRowOf(table, first)
+    const header = [first[headerRow - 1] ?? []].filter(isReadable).flat()
+    const samples = first.slice(headerRow).filter(isReadable)
+    if (header.every((cell) => cell.trim() === '')) throw new AppError('imports/empty', { fileName: name })
+    const mapping = how.mapping ?? proposeMapping(header, samples)
+    checkMapping(mapping, header)
+    const found = await orderOf(table, headerRow, mapping)
+    const order = how.dateOrder ?? (found === 'day-first' ? 'day-first' : 'month-first')
+    const columns = columnsOf(mapping)
+    const source = table.format === 'vcard' ? 'vcard' : sourceOf(header, samples)
+    const today = environment.today()
+    return {
+      name,
+      table,
+      source,
+      description: {
+        fileName: name,
         source,
-        description: {
-          fileName: name,
-          source,
-          format: 'csv',
-          parts: [],
-          part: null,
-          headerRow: 1,
-          isMappingRemembered: false,
-          encoding: form.encoding,
-          delimiter: form.delimiter,
-          isUsable: mapping.some((field) => field !== null && naming.has(field)),
-          dateOrder: order,
-          isDateOrderAmbiguous: found === 'ambiguous',
-          columns: header.map((title, index) => ({ header: title, field: mapping[index] ?? null, samples: samplesOf(samples, index) })),
-        },
-        read: (cells) => readRow(cells, columns, order, today, header.length),
+        format: table.format,
+        parts: [...table.parts],
+        part: table.part,
+        headerRow,
+        isMappingRemembered: false,
+        encoding: table.encoding,
+        delimiter: table.delimiter,
+        isUsable: mapping.some((field) => field !== null && naming.has(field)),
+        dateOrder: order,
+        isDateOrderAmbiguous: found === 'ambiguous',
+        columns: header.map((title, index) => ({ header: title, field: mapping[index] ?? null, samples: samplesOf(samples, index) })),
+      },
+      read: (cells) => readRow(cells, columns, order, today, header.length),
+    }
+  }
+
+  return {
+    /**
+     * Looks at a file and says how it will be read. Throws when there is nothing in it, or the mapping does not fit. Whoever
+     * opens it closes its table.
+     */
+    async open({ path, name }: TakenFile, how: Reading, signal?: AbortSignal): Promise<OpenFile> {
+      const table = await tables.open(path, { part: how.part ?? null, encoding: how.encoding ?? null }, environment.outboxPath, signal)
+      try {
+        return await describe(name, table, how)
+      } catch (error) {
+        await table.close()
+        throw error
       }
     },
 
     /** The rows below the header with their numbers. A line with nothing in it, not even a delimiter, is no row. */
     async *rows(file: OpenFile, signal: AbortSignal): AsyncGenerator<{ rows: FileRow[]; bytesRead: number }> {
       let row = 0
-      for await (const { records, bytesRead } of csv.read(file.path, file.form, signal)) {
+      for await (const { records, bytesRead } of file.table.read(signal)) {
         const rows: FileRow[] = []
         for (const record of records) {
           row += 1
-          if (row === 1) continue
+          if (row <= file.description.headerRow) continue
           if (!isReadable(record)) rows.push({ row, cells: [], read: unreadable(record.fault) })
           else if (record.length > 1 || record[0] !== '') rows.push({ row, cells: record, read: file.read(record) })
         }
@@ -102,13 +131,13 @@ export function createFileReading(environment: Environment, csv: CsvReader) {
 
 /** A row of the file and what it says. */
 export interface FileRow {
-  /** As a spreadsheet counts: the header is row 1. */
+  /** As a spreadsheet counts: the first line of the file is row 1. */
   readonly row: number
   readonly cells: readonly string[]
   readonly read: ReadRow
 }
 
-const isReadable = (record: CsvRecord): record is readonly string[] => !('fault' in record)
+const isReadable = (record: TableRecord): record is readonly string[] => !('fault' in record)
 
 /** The columns that can say who somebody is. */
 const naming = new Set<ImportField>(['name', 'firstName', 'lastName', 'company', 'email'])

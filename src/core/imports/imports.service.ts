@@ -4,11 +4,11 @@ import type { CoreContext } from '../context.ts'
 import type { CustomersRepository } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
 import { newId } from '../storage/ids.ts'
-import type { CsvReader } from './csv.types.ts'
 import type { TakenFile } from '../environment.ts'
-import { createFileReading, type Reading } from './file-reading.service.ts'
+import { createFileReading, type OpenFile, type Reading } from './file-reading.service.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { createRowImporter } from './row-importer.service.ts'
+import type { TableReader } from './tables.types.ts'
 import { restored } from './undo.rules.ts'
 
 const nothingElse = { maybe: 0, skippedTotal: 0, warningsTotal: 0, repairs: [], maybes: [], edits: [] }
@@ -17,24 +17,28 @@ const previewRows = 25
 /** A guess at the least that a row of an export takes, to prepare for how many come. */
 const bytesPerRow = 60
 
-export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, csv: CsvReader) {
+export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, tables: TableReader) {
   const { environment } = context
-  const files = createFileReading(environment, csv)
+  const files = createFileReading(environment, tables)
 
   async function run(taken: TakenFile, how: Reading, call: CallContext, purpose: 'apply' | 'preview') {
-    const file = await files.open(taken, how)
+    const file = await files.open(taken, how, call.signal)
+    return runFile(file, call, purpose).finally(() => file.table.close())
+  }
+
+  async function runFile(file: OpenFile, call: CallContext, purpose: 'apply' | 'preview') {
     if (purpose === 'apply' && !file.description.isUsable) {
       throw new AppError('imports/no-usable-column', { headers: file.description.columns.map(({ header }) => header).slice(0, 30) })
     }
     const now = environment.now()
     const importId = newId(now)
     repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
-    const expectedRows = Math.ceil(file.form.sizeBytes / bytesPerRow)
+    const expectedRows = Math.ceil(file.table.sizeBytes / bytesPerRow)
     const putIndexesBack = expectedRows > customers.count() ? repository.withoutListIndexes() : () => undefined
     const importer = createRowImporter(context, repository, customers, { importId, now, shown: purpose === 'preview' ? previewRows : 0, expectedRows })
     for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
       for (const row of rows) importer.take(row)
-      const estimate = Math.round((importer.rows() * file.form.sizeBytes) / Math.max(1, bytesRead))
+      const estimate = Math.round((importer.rows() * file.table.sizeBytes) / Math.max(1, bytesRead))
       call.progress({ done: importer.rows(), of: Math.max(estimate, importer.rows()), label: 'rows' })
       await context.pause(call.signal)
     }

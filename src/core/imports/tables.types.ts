@@ -13,6 +13,8 @@ export interface TableFile {
   readonly sizeBytes: number
   /** The records in batches, the header first; blank lines are records. What cannot be read is a fault, and reading goes on. */
   read(signal?: AbortSignal): AsyncIterable<TableBatch>
+  /** Removes what was unpacked for it. */
+  close(): Promise<void>
 }
 
 export interface TableBatch {
@@ -33,7 +35,7 @@ export interface TableChoice {
 export interface TableReader {
   /**
    * Throws `host/file-gone`, `imports/unreadable` (with a `reason`) and `imports/part-unknown`. `workFolder` is private and
-   * takes what has to be unpacked.
+   * takes what has to be unpacked, until the file is closed.
    */
-  open(path: string, choice: TableChoice, workFolder: string): Promise<TableFile>
+  open(path: string, choice: TableChoice, workFolder: string, signal?: AbortSignal): Promise<TableFile>
 }

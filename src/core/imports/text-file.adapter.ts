@@ -1,9 +1,10 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
-import type { CsvForm } from './csv.types.ts'
+import type { Encoding } from '../../contract/imports.ts'
 
-type Encoding = CsvForm['encoding']
-type Text = Pick<CsvForm, 'encoding'>
+interface Text {
+  readonly encoding: Encoding
+}
 
 const headBytes = 64 * 1024
 const chunkBytes = 256 * 1024
@@ -28,23 +29,45 @@ export function readHead(path: string): Buffer {
   }
 }
 
-export function byteOrderMark(head: Buffer): Encoding | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return null
+/** What bytes of a whole file are: whether UTF-8, whether any is zero, and some from where it stops being ASCII. */
+export async function surveyBytes(path: string): Promise<{ isUtf8: boolean; hasZeros: boolean; beyondAscii: Buffer }> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let isUtf8 = true
+  let hasZeros = false
+  let beyondAscii = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    hasZeros ||= chunk.includes(0)
+    isUtf8 &&= decodes(decoder, chunk)
+    if (!isUtf8 && beyondAscii.length === 0) {
+      const at = chunk.findIndex((byte) => byte >= 0x80)
+      beyondAscii = Buffer.from(chunk.subarray(Math.max(0, at), at + headBytes))
+    }
+    // Nothing else is asked of it.
+    if (!isUtf8 && hasZeros) break
+  }
+  return { isUtf8: isUtf8 && decodes(decoder), hasZeros, beyondAscii }
 }
 
-export async function isUtf8(path: string): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-      decoder.decode(chunk, { stream: true })
-    }
-    decoder.decode()
+    decoder.decode(chunk, { stream: chunk !== undefined })
     return true
   } catch {
     return false
   }
+}
+
+/** The file's letters in pieces, with how many of its bytes have been read. */
+export async function* textStream(path: string, { encoding }: Text): AsyncGenerator<{ text: string; bytesRead: number }> {
+  const decoder = new TextDecoder(encoding)
+  let bytesRead = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+    bytesRead += chunk.length
+    // A letter that the chunk cuts in two waits in the decoder.
+    yield { text: decoder.decode(chunk, { stream: true }), bytesRead }
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield { text: rest, bytesRead }
 }
 
 /** The file as UTF-8 from one of its UTF-8 bytes to another (not included). */
@@ -54,11 +77,9 @@ export async function* utf8Stream(path: string, form: Text, start: number, end =
     yield* createReadStream(path, { highWaterMark: chunkBytes, start, end: end - 1 }) as AsyncIterable<Buffer>
     return
   }
-  const decoder = new TextDecoder(form.encoding)
   let at = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
-    // A character that the chunk cuts in two waits in the decoder.
-    const bytes = Buffer.from(decoder.decode(chunk, { stream: true }))
+  for await (const { text } of textStream(path, form)) {
+    const bytes = Buffer.from(text)
     const wanted = bytes.subarray(Math.max(0, start - at), Math.max(0, end - at))
     at += bytes.length
     if (wanted.length > 0) yield wanted
@@ -70,6 +91,11 @@ export async function* utf8Stream(path: string, form: Text, start: number, end =
 export async function lineAt(path: string, form: Text, start: number): Promise<{ text: string; bytes: number }> {
   const chunks: Buffer[] = []
   for await (const bytes of utf8Stream(path, form, start)) {
+    // A line feed may stand at the beginning of the next piece.
+    if (chunks.at(-1)?.at(-1) === 0x0d) {
+      if (bytes[0] === 0x0a) chunks.push(bytes.subarray(0, 1))
+      break
+    }
     const lineEnd = endOfLine(bytes)
     chunks.push(lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd))
     if (lineEnd >= 0) break
@@ -78,9 +104,11 @@ export async function lineAt(path: string, form: Text, start: number): Promise<{
   return { text: line.toString('utf8'), bytes: line.length }
 }
 
+/** Behind the first line end; -1 where there is none, or one that the next piece may go on with. */
 function endOfLine(bytes: Buffer): number {
   const feed = bytes.indexOf(0x0a)
-  if (feed >= 0) return feed + 1
   const carriage = bytes.indexOf(0x0d)
-  return carriage >= 0 && carriage < bytes.length - 1 ? carriage + 1 : -1
+  if (carriage < 0 || (feed >= 0 && feed < carriage)) return feed < 0 ? -1 : feed + 1
+  if (carriage === bytes.length - 1) return -1
+  return bytes[carriage + 1] === 0x0a ? carriage + 2 : carriage + 1
 }

@@ -39,3 +39,6 @@ export function vcardCells(card: ReadVcard, notes: number): string[] {
   const kept = last.length > 0 ? [...facts.slice(0, notes - 1), ...last] : facts
   return [...columns.map(([, cell]) => cell(card)), ...Array.from({ length: notes }, (_, at) => kept[at] ?? '')]
 }
+
+/** How many notes an unread card has at most. */
+export const countNotes = (lines: readonly string[]): number => lines.filter((line) => /^(?:[\w-]+\.)?note[:;]/i.test(line)).length
