@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Customer, CustomerFields } from '../../../src/contract/customers.ts'
 import type { ExportFormat } from '../../../src/contract/exports.ts'
-import type { Mapping } from '../../../src/contract/imports.ts'
+import { repairKinds, type Mapping, type RepairKind } from '../../../src/contract/imports.ts'
 import { exported } from '../../support/exported.ts'
 import { makeLibrary, type TestLibrary } from '../../support/library.ts'
 
@@ -21,10 +21,10 @@ function content({ externalId, name, firstName, company, email, phone, sinceOn, 
 }
 
 /** Exports a library and imports the file into an empty one. */
-async function throughFile(library: TestLibrary, format: ExportFormat, mapping: Mapping | null = null) {
+async function throughFile(library: TestLibrary, format: ExportFormat, how: { mapping?: Mapping; withoutRepairs?: RepairKind[] } = {}) {
   const { text, fileName } = await exported(library, { format })
   const other = await makeLibrary()
-  const outcome = await other.core.call('imports.apply', { ticket: other.take(`their ${fileName}`, text), mapping })
+  const outcome = await other.core.call('imports.apply', { ticket: other.take(`their ${fileName}`, text), ...how })
   return { other, outcome }
 }
 
@@ -50,7 +50,7 @@ describe('with the columns named by hand', () => {
   test('formulas, apostrophes, zeros and quotes come back as they were', async () => {
     const library = await makeLibrary()
     await addPeople(library, [hostile])
-    const { other, outcome } = await throughFile(library, 'csv', withFacts(4))
+    const { other, outcome } = await throughFile(library, 'csv', { mapping: withFacts(4) })
     expect(outcome).toMatchObject({ new: 1, skippedTotal: 0, warningsTotal: 0 })
     expect(await people(other)).toEqual(await people(library))
   })
@@ -60,7 +60,7 @@ describe('with the columns named by hand', () => {
     await library.core.call('library.sample', {})
     const before = await people(library)
     const mostFacts = Math.max(...before.map(({ facts }) => facts.length))
-    const { other, outcome } = await throughFile(library, 'csv', withFacts(mostFacts))
+    const { other, outcome } = await throughFile(library, 'csv', { mapping: withFacts(mostFacts) })
     expect(outcome).toMatchObject({ new: before.length, updated: 0, skippedTotal: 0 })
     expect(before.some(({ externalId, spendCents, sinceOn, facts }) => externalId && spendCents && sinceOn && facts.length > 0)).toBe(true)
     expect(await people(other)).toEqual(before)
@@ -97,10 +97,12 @@ describe.each(['csv', 'vcard'] as const)('as %s, known by itself', (format) => {
       fc.asyncProperty(anybody, async (all) => {
         const library = await makeLibrary()
         await addPeople(library, all)
-        const { other } = await throughFile(library, format)
+        // What nobody is called may look like something to mend.
+        const { other } = await throughFile(library, format, { withoutRepairs: [...repairKinds] })
         expect(await people(other)).toEqual(await people(library))
       }),
-      { numRuns: 20 },
+      // Two libraries for each attempt: to look for the smallest failure would take minutes.
+      { numRuns: 12, endOnFailure: true },
     )
   })
 })
@@ -111,14 +113,17 @@ const line = (maxLength: number) =>
     .oneof(fc.string({ unit: 'grapheme', maxLength }), fc.stringMatching(/^[=+\-@'",;\\:1a ]{0,6}$/))
     .map((text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/\s+/gu, ' ').trim())
 
+/** Columns of phones, places and dates hold such, or an import would not take them for that. */
 const person = fc.record({
-  name: line(30), company: line(30), email: fc.option(fc.emailAddress(), { nil: '' }), phone: line(15), plan: line(15),
+  name: line(30), company: line(30), email: fc.option(fc.stringMatching(/^[+=a-z-][a-z\d_+-]{0,8}[a-z\d]@[a-z]{2,8}\.(com|de)$/), { nil: '' }), phone: fc.stringMatching(/^\+?[1-9]\d \d{3}-\d{4}$/), plan: line(15),
   sinceOn: fc.constantFrom(null, '2019-03-04', '2024-02-29'), isDoNotMail: fc.boolean(), isDoNotEmail: fc.boolean(),
-  address: fc.record({ line1: line(30), line2: line(20), city: line(20), region: line(10), postalCode: line(8), country: fc.constantFrom('DE', 'US', 'JP') }),
+  address: fc.record({ line1: line(30), line2: line(20), city: fc.constantFrom('Köln', "'s-Hertogenbosch", '渋谷区'), region: line(10), postalCode: fc.stringMatching(/^\d{5}$/), country: fc.constantFrom('DE', 'US', 'JP') }),
   facts: fc.uniqueArray(line(40).filter((text) => text !== ''), { maxLength: 3 }),
 })
 
 /** Several people whom no import takes for one, and each of whom it takes for somebody. */
 const anybody = fc
   .uniqueArray(person, { minLength: 1, maxLength: 6, selector: ({ email, name, company }) => email.toLowerCase() || name + company })
-  .map((all) => all.map((one, index) => ({ ...one, name: `${one.name} ${index}`.trim() })))
+  .map((all) => all.map((one, index) => ({ ...one, name: `${one.name} ${callings[index]}`.trim() })))
+
+const callings = ['Ada', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay']
