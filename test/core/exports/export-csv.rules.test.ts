@@ -82,6 +82,6 @@ test('any table that is written is read back equal, cell by cell', async () => {
       for await (const { records } of opened.read()) read.push(...records)
       expect(read.slice(1)).toEqual(rows.map((cells) => cells.map(withApostrophe)))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
