@@ -24,6 +24,7 @@ export const errorCodes = [
   'duplicates/already-unmerged',
   'duplicates/too-old',
   'duplicates/merged-again',
+  'exports/unwritable',
   'cards/not-found',
   'cards/in-run',
   'cards/not-printable',

@@ -34,6 +34,7 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'duplicates/already-unmerged': say('This merge has already been taken back.', 'There is nothing left to do.'),
   'duplicates/too-old': say('This merge is more than 30 days old and can no longer be taken back.', 'Add the other customer again by hand.'),
   'duplicates/merged-again': say('The customer was merged again since.', 'Take the later merge back first.'),
+  'exports/unwritable': say('The file could not be written.', 'Check that the disk has space, and try again.', 'Your library is as it was.'),
   'cards/not-found': say('This card is no longer a draft.', 'It may have been printed or removed.'),
   'cards/in-run': say('This card is already in a run.', 'To change it, break up the run on the Desk.'),
   'cards/not-printable': say('Some cards cannot be printed yet.', 'Each is listed with its reason.', 'Nothing was made, so the stack stays whole.'),
