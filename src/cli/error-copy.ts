@@ -67,7 +67,16 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
 }
 
 const unreadableReasons: Readonly<Record<string, (data: Data) => string>> = {
-  spreadsheet: () => ': it is a spreadsheet. Save it as CSV first',
+  'old-excel': () => ': it is an old Excel file (.xls), or locked with a password. Save it as XLSX or CSV, without a password',
+  spreadsheet: () => ': it is a spreadsheet of another program. Save it as CSV or XLSX',
+  'no-table': () => ': it is no table. Longhand reads CSV, XLSX and vCard, also inside a ZIP',
+  'web-page': () => ': it is a web page, whatever its name says. Open it in a spreadsheet and save it as CSV or XLSX',
+  'too-large': () => ': what is in it is too large. Unpack it and import the table by itself',
+  'zip-damaged': () => ': it is damaged or not complete. Export or download it again',
+  'zip-locked': () => ': it is locked with a password. Unpack it and import the table in it',
+  'zip-without-table': () => ': there is no table in it, that is no CSV, XLSX or vCard file',
+  'workbook-damaged': () => ': it is a damaged workbook. Open it in a spreadsheet and save it as CSV',
+  'workbook-too-large': () => ': it is too large for a workbook. Save the sheet as CSV, which can be of any size',
 }
 
 const mostStopped = 50

@@ -30,6 +30,9 @@ it('lists the addresses that look wrong, and marks one that mail came back from'
 
   const [{ id: anaId }] = await cli.json<[{ id: string }]>('customers', '--search', 'ana')
   expect(await cli.json('addresses', 'mark', anaId, 'returned', '--on', '2026-01-05')).toEqual({ customerId: anaId, state: 'returned' })
+  const history = await cli.json<{ state: string; untilOn: string | null }[]>('addresses', 'history', anaId)
+  expect(history.map(({ state }) => state)).toEqual(['returned', 'imported'])
+  expect((await cli.run('addresses', 'history', anaId)).stdout).toMatch(/^2026-01-05 to today +returned +1 Elm St, Barre, VT 05641, .*customers\.csv$/m)
   const labels = await cli.json<{ left: { name: string; reason: string }[] }>('labels', '--sheet', '5160', '--ids', `${anaId},${wrong[1]!.id}`, '--out', path.join(folder, 'labels.pdf'))
   expect(labels.left).toEqual([{ id: anaId, name: 'Ana Berg', reason: 'Mail to this address came back.' }])
 

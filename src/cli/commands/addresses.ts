@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
 import { readId } from '../ids.ts'
 import { pick } from '../options.ts'
-import { counted } from '../terminal.ts'
+import { counted, table } from '../terminal.ts'
 
 /** Customers asked about at once. */
 const batch = 1000
@@ -26,6 +26,21 @@ export const addressesCommands: readonly Command[] = [
       const texts = found.map(({ id, name, lines, hints }) => [`${name}  ${id}`, `  ${lines.join(', ')}`, ...hints.map(({ message }) => `  - ${message}`)].join('\n'))
       const end = `${counted(found.length, 'address looks', 'addresses look')} wrong, of ${counted(ids.length, 'customer')}.`
       return { json: found, text: found.length > 0 ? `${texts.join('\n')}\n${end}` : `No address looks wrong, of ${counted(ids.length, 'customer')}.` }
+    },
+  },
+  {
+    name: 'addresses history',
+    args: ['CUSTOMER'],
+    summary: 'list what a customer’s address was, where it came from, and what was known of it',
+    details: 'The one that holds comes first.\nJSON: [{"address", "lines", "source", "fileName", "sourceOn", "state", "stateOn", "untilOn"}]',
+    options: {},
+    async run(call) {
+      const session = await call.open()
+      const { entries } = await session.call('addresses.history', { customerId: readId(call.args[0]!, 'customers/not-found') })
+      const rows = entries.map(({ lines, state, stateOn, fileName, untilOn }) => [
+        `${stateOn ?? ''} to ${untilOn ?? 'today'}`, state, lines.join(', '), fileName ?? '',
+      ])
+      return { json: entries, text: rows.length > 0 ? table(rows) : 'There is no address, and there was none.' }
     },
   },
   {

@@ -31,7 +31,11 @@ export function createFormerAddressesRepository(db: Database) {
   const all = db.prepare<[string], Row>(`SELECT * FROM former_addresses ${newestFirst}`)
   const last = db.prepare<[string], Row>(`SELECT * FROM former_addresses ${newestFirst} LIMIT 1`)
   const forget = db.prepare('DELETE FROM former_addresses WHERE id = ?')
-  const forgetOfImport = db.prepare('DELETE FROM former_addresses WHERE import_id = ?')
+  const forgetOfImport = db.prepare(`
+    DELETE FROM former_addresses WHERE import_id = ? AND EXISTS (
+      SELECT 1 FROM customers c WHERE c.id = former_addresses.customer_id
+        AND (c.line1, c.line2, c.city, c.region, c.postal_code, c.country) = (former_addresses.line1, former_addresses.line2,
+          former_addresses.city, former_addresses.region, former_addresses.postal_code, former_addresses.country))`)
   const fileName = db.prepare<[string], string>('SELECT file_name FROM imports WHERE id = ?').pluck()
 
   return {
@@ -56,7 +60,10 @@ export function createFormerAddressesRepository(db: Database) {
       return row ? toFormer(row) : null
     },
     forget: (id: string) => forget.run(id),
-    /** An import that is taken back puts the former addresses back themselves. */
+    /**
+     * For an import that was taken back: those of its former addresses that hold again are no former ones. To be called once the
+     * customers have their values back; whoever moved on since keeps theirs in the history.
+     */
     forgetOfImport: (importId: string) => forgetOfImport.run(importId),
 
     /** The name of the file an import read; null for none, or one that is not known any more. */

@@ -30,17 +30,18 @@ export interface PairBatch {
 export function createCandidates(people: number): Candidates {
   const numbers = 2 ** Math.ceil(Math.log2(Math.max(2, people)))
   const highest = 2 ** 53 / numbers
-  const lists = Array.from({ length: parts }, () => ({ values: new Float64Array(Math.max(64, Math.ceil(people / 2))), length: 0 }))
+  const chunk = Math.min(32_768, Math.max(64, people))
+  const lists = Array.from({ length: parts }, () => ({ full: [] as Float64Array[], values: new Float64Array(chunk), length: 0 }))
 
   return {
     add(person, keys) {
       for (const key of keys) {
         const { hash, part } = hashOf(key, highest)
         const list = lists[part]!
-        if (list.length === list.values.length) {
-          const longer = new Float64Array(Math.ceil(list.length * 1.4))
-          longer.set(list.values)
-          list.values = longer
+        if (list.length === chunk) {
+          list.full.push(list.values)
+          list.values = new Float64Array(chunk)
+          list.length = 0
         }
         list.values[list.length++] = hash * numbers + person
       }
@@ -50,7 +51,8 @@ export function createCandidates(people: number): Candidates {
       const pairs = new Float64Array(pairsAtOnce)
       let found = 0
       for (const [index, list] of lists.entries()) {
-        const values = list.values.subarray(0, list.length).sort()
+        const values = joined([...list.full, list.values.subarray(0, list.length)]).sort()
+        list.full = []
         const done = (index + 1) / parts
         for (let from = 0, to = 0; from < values.length; from = to) {
           const hash = Math.floor(values[from]! / numbers)
@@ -68,11 +70,20 @@ export function createCandidates(people: number): Candidates {
           yield batchOf(pairs, found, numbers, done)
           found = 0
         }
-        list.values = new Float64Array(0)
       }
       if (found > 0) yield batchOf(pairs, found, numbers, 1)
     },
   }
+}
+
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const list of lists) {
+    all.set(list, at)
+    at += list.length
+  }
+  return all
 }
 
 function batchOf(pairs: Float64Array, found: number, numbers: number, done: number): PairBatch {

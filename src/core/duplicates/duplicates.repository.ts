@@ -110,6 +110,17 @@ export function createDuplicatesRepository(db: Database) {
       return [...new Map([...byKey, ...byWords].map((row) => [row.id, row])).values()].map(toPerson)
     },
 
+    /** Keeps few pages of the file in memory while everybody is read, who are many and are needed once or twice. */
+    async sparingly<T>(work: () => Promise<T>): Promise<T> {
+      const cached = Number(db.pragma('cache_size', { simple: true }))
+      db.pragma('cache_size = -8192')
+      try {
+        return await work()
+      } finally {
+        db.pragma(`cache_size = ${cached}`)
+      }
+    },
+
     put: (pair: FoundPair, at: number) => put.run(pair.customerId, pair.otherId, pair.score, JSON.stringify(pair.reasons), at),
     forgetOpen: () => forgetOpen.run(),
     forgetOpenOf: (id: string) => forgetOpenOf.run({ id }),

@@ -1,3 +1,4 @@
+import type { Customer } from '../../contract/customers.ts'
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { mergeFields, type DuplicatePair, type DuplicateSide } from '../../contract/duplicates.ts'
 import { AppError } from '../../contract/errors.ts'
@@ -26,10 +27,10 @@ export function createDuplicatesService(
   function sideOf(id: string): { side: DuplicateSide; rank: Parameters<typeof isFirstKept>[0] } {
     const customer = customers.complete(customers.require(id))
     const counts = repository.counts(id)
-    const { name, company, email, phone, sinceOn, plan, addressLines, firstName, spendCents, spendCurrency, isDoNotMail, isDoNotEmail, lastThankedOn } = customer
+    const { name, company, email, phone, sinceOn, plan, firstName, spendCents, spendCurrency, isDoNotMail, isDoNotEmail, lastThankedOn } = customer
     const side = {
       id, displayName: customer.displayName, name, firstName, company, email, phone, sinceOn, plan, spendCents, spendCurrency, isDoNotMail, isDoNotEmail,
-      addressLines, facts: customer.facts.map(({ text }) => text), lastThankedOn, ...counts,
+      addressLines: placeLines(customer), facts: customer.facts.map(({ text }) => text), lastThankedOn, ...counts,
     }
     const known = mergeFields.filter((field) => !isBlankField(customer, field)).length + customer.facts.length
     return { side, rank: { id, known, createdAt: customer.createdAt, gestures: counts.gestures, cards: counts.cards } }
@@ -69,7 +70,7 @@ export function createDuplicatesService(
     async look(_: Parsed<'duplicates.look'>, { signal, progress }: CallContext): Promise<Output<'duplicates.look'>> {
       const found = await context.longTransaction(() => scanDuplicates(context, repository, { touching: null, signal, progress }))
       context.changed('duplicates')
-      return { found: found.length, customers: repository.count() }
+      return { found: found.count, customers: repository.count() }
     },
 
     dismiss(two: Parsed<'duplicates.dismiss'>) {
@@ -98,4 +99,10 @@ export function createDuplicatesService(
     const { customerId, otherId } = pairOf(id, exceptId, { score: 0, reasons: [] })
     return repository.state(customerId, otherId) === 'different'
   }
+}
+
+/** Where somebody lives, without who: so that two addresses that are one look it. */
+function placeLines({ addressLines, name, company, address }: Customer): string[] {
+  const lines = addressLines.filter((line) => line !== name && line !== company)
+  return lines.length > 0 ? lines : [address.line1, address.line2, address.postalCode, address.city, address.region].filter(Boolean)
 }

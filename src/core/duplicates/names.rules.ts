@@ -36,14 +36,35 @@ function wordsOf(text: string): string[] {
 
 /** Spellings that one hears alike: Stephan and Stefan, Müller and Mueller, Sara and Sarah, Ana and Anna. */
 export function soundOf(word: string): string {
-  return word
-    .replace(/([aou])e/g, '$1')
-    .replace(/ph/g, 'f')
-    .replace(/(?<![cs])h/g, '')
-    .replace(/ck|c(?!h)/g, 'k')
-    .replace(/z/g, 's')
-    .replace(/y|j(?=[^aeou]|$)/g, 'i')
-    .replace(/(.)\1+/g, '$1')
+  let sound = ''
+  let last = ''
+  for (let at = 0; at < word.length; at++) {
+    const heard = letterHeard(word[at]!, word[at - 1] ?? '', word[at + 1] ?? '')
+    if (heard !== '' && heard !== last) sound += heard
+    if (heard !== '') last = heard
+  }
+  return sound
+}
+
+function letterHeard(letter: string, before: string, behind: string): string {
+  switch (letter) {
+    case 'e':
+      return before === 'a' || before === 'o' || before === 'u' ? '' : letter
+    case 'p':
+      return behind === 'h' ? 'f' : letter
+    case 'h':
+      return before === 'c' || before === 's' ? letter : ''
+    case 'c':
+      return behind === 'h' ? letter : 'k'
+    case 'z':
+      return 's'
+    case 'y':
+      return 'i'
+    case 'j':
+      return 'aeou'.includes(behind) && behind !== '' ? letter : 'i'
+    default:
+      return letter
+  }
 }
 
 /** Of two names as typed; used where the e-mail is equal and says the rest. */

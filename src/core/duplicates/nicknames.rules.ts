@@ -87,6 +87,9 @@ for (const [group, line] of lines.trim().split('\n').entries()) {
   for (const name of line.split(' ')) groups.set(name, [...(groups.get(name) ?? []), group])
 }
 
+/** The lines a name stands in, by number. */
+export const nicknameGroups = (name: string): readonly number[] => groups.get(name) ?? []
+
 /** Bob is Robert. Both folded. */
 export function isNickname(a: string, b: string): boolean {
   const ofB = groups.get(b)

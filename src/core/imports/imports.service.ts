@@ -2,6 +2,8 @@ import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
 import { displayName } from '../customers/customers.rules.ts'
+import type { DuplicatesRepository } from '../duplicates/duplicates.repository.ts'
+import { scanDuplicates } from '../duplicates/scan.service.ts'
 import type { TakenFile } from '../environment.ts'
 import { newId } from '../storage/ids.ts'
 import { createFileReading, type OpenFile } from './file-reading.service.ts'
@@ -21,9 +23,9 @@ export const noWishes: Wishes = {
   part: null, headerRow: null, encoding: null, mapping: null, dateOrder: null, withoutRepairs: [], decisions: [], overwrite: [],
 }
 
-export function createImportsService(context: CoreContext, repositories: ImportRepositories, tables: TableReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
+export function createImportsService(context: CoreContext, repositories: ImportRepositories & { readonly duplicates: DuplicatesRepository }, tables: TableReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
   const { environment } = context
-  const { imports, customers, formerAddresses } = repositories
+  const { imports, customers, formerAddresses, duplicates } = repositories
   const files = createFileReading(environment, tables, imports.mapping)
 
   async function readAll(file: OpenFile, importer: RowImporter, call: CallContext): Promise<void> {
@@ -77,6 +79,18 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     return { importId, ...outcome }
   }
 
+  /** Gives customers the values from before an import back. Returns how many. */
+  function restoreChanged(importId: string): number {
+    let count = 0
+    for (const { customerId, before, after } of imports.changes(importId)) {
+      const customer = customers.find(customerId)
+      if (!customer) continue
+      customers.update(restored(customer, before, after))
+      count += 1
+    }
+    return count
+  }
+
   const applyFile = (taken: TakenFile, wishes: Wishes, call: CallContext) =>
     withFile(taken, wishes, call, (file) => applyOpen(file, wishes, call))
 
@@ -92,25 +106,20 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     apply: ({ ticket, ...wishes }: Parsed<'imports.apply'>, call: CallContext) => applyFile(environment.resolveTicket(ticket), wishes, call),
     applyFile,
 
-    undo({ importId }: Parsed<'imports.undo'>): Output<'imports.undo'> {
+    async undo({ importId }: Parsed<'imports.undo'>, call: CallContext): Promise<Output<'imports.undo'>> {
       const record = imports.find(importId)
       if (!record) throw new AppError('imports/not-found', { importId })
       if (record.undoneAt !== null) throw new AppError('imports/already-undone', { importId })
       if (record.undoUntil < environment.now()) throw new AppError('imports/too-old', { importId })
-      const outcome = context.transaction(() => {
+      const outcome = await context.longTransaction(async () => {
         const kept = imports.kept(importId, record.importedAt)
         for (const { id } of kept) imports.release(id, importId)
-        let count = 0
-        for (const change of imports.changes(importId)) {
-          const customer = customers.find(change.customerId)
-          if (!customer) continue
-          customers.update(restored(customer, change.before, change.after))
-          count += 1
-        }
+        const changed = restoreChanged(importId)
         formerAddresses.forgetOfImport(importId)
         const removed = imports.removeMade(importId)
         imports.markUndone(importId, environment.now())
-        return { removed, restored: count, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
+        await scanDuplicates(context, duplicates, { touching: { importId }, signal: call.signal })
+        return { removed, restored: changed, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
       })
       context.changed('imports', 'customers', 'moments', 'cards', 'reports', 'duplicates')
       return outcome

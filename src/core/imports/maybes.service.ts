@@ -37,7 +37,8 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
     }
     /** The best pair of each row, by the row. */
     const best = new Map<number, Maybe | null>()
-    for (const pair of await scanDuplicates(context, duplicates, { touching: { importId }, signal })) {
+    const { pairs } = await scanDuplicates(context, duplicates, { touching: { importId }, signal })
+    for (const pair of pairs) {
       const sides = [pair.customerId, pair.otherId].map((id) => ({ id, touched: staging.touched(id) }))
       const made = sides.filter(({ touched }) => touched?.isMade).toSorted((a, b) => b.touched!.row - a.touched!.row)
       const subject = made[0]

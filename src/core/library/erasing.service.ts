@@ -61,12 +61,12 @@ export function createErasing(environment: Environment, files: LibraryFiles, ses
 
     async erase({ id, isBarred, isFromBackups }: Parsed<'customers.erase'>, call: CallContext): Promise<Output<'customers.erase'>> {
       const { writing } = session.require()
-      const { documents } = await writing.erasure.erase([id], isBarred ? environment.today() : null, call)
+      const outcome = await writing.erasure.erase([id], isBarred ? environment.today() : null, call)
       const isSwept = await sweepFile(call)
       const before = files.list().length
-      const backupsDeleted = isFromBackups ? replaceBackups() : 0
+      const deletedBackups = isFromBackups ? replaceBackups() : 0
       session.changed('library')
-      return { documents, backupsDeleted, backupsLeft: before - backupsDeleted, isSwept }
+      return { ...outcome, deletedBackups, keptBackups: before - deletedBackups, isSwept }
     },
 
     /** Who was erased from the library that is there now; null where damage keeps us from reading it. */

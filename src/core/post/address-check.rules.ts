@@ -7,6 +7,8 @@ import { findState, stateName } from './state.rules.ts'
 
 /** Where what people call the city is the state of the data: Dubai, Kowloon, Beijing, Bangkok. */
 const cityIsState = new Set(['AE', 'CN', 'HK', 'JP', 'KR', 'RU', 'TH', 'TW', 'UA', 'VN'])
+/** Whose states people write in English, or leave out, more often than as the data has them: nothing is said of their names. */
+const namedFreely = new Set(['AM', 'CN', 'EG', 'HK', 'ID', 'IR', 'RU', 'UA', 'VN'])
 const withArticle = /^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|U\.S\.|British V|United|Isle)|(?:Islands|Republic|Territory|Territories|Congo)$/
 
 type Parts = Pick<Address, 'line1' | 'line2' | 'city' | 'region' | 'postalCode'>
@@ -44,7 +46,7 @@ function missing(country: string, address: Parts, state: StateData | null): Addr
 
 function stateHint(country: string, { region }: Parts, state: StateData | null): AddressHint | null {
   const { states, fmt } = countryData(country)
-  if (region === '' || state !== null || states.length === 0 || !fmt.includes('%S')) return null
+  if (region === '' || state !== null || states.length === 0 || !fmt.includes('%S') || namedFreely.has(country)) return null
   return { field: 'region', message: `We know no ${inSentence(partLabels(country).region)} of ${countryInSentence(country)} called ${region}.` }
 }
 

@@ -8,9 +8,14 @@ const behind = / (?:state|province|prefecture|county|oblast|region|parish|emirat
 const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AR: { caba: 'Ciudad Autónoma de Buenos Aires', 'capital federal': 'Ciudad Autónoma de Buenos Aires' },
   CA: { newfoundland: 'NL', pei: 'PE', pq: 'QC' },
+  ES: { baleares: 'PM', 'illes balears': 'PM' },
+  IN: {
+    cg: 'Chhattisgarh', 'new delhi': 'Delhi', od: 'Odisha', orissa: 'Odisha', pondicherry: 'Puducherry', ts: 'Telangana', uk: 'Uttarakhand', uttaranchal: 'Uttarakhand',
+  },
   MX: { df: 'CDMX', 'distrito federal': 'CDMX', 'mexico city': 'CDMX' },
+  MY: { malacca: 'Melaka', penang: 'Pulau Pinang', 'wp kuala lumpur': 'Kuala Lumpur' },
   RU: { moscow: 'Москва', 'saint petersburg': 'Санкт-Петербург', 'st petersburg': 'Санкт-Петербург' },
-  UA: { kiev: 'місто Київ', kyiv: 'місто Київ' },
+  UA: { kiev: 'місто Київ', kyiv: 'місто Київ', 'kyiv oblast': 'Київська область' },
   US: { 'washington dc': 'DC' },
 }
 

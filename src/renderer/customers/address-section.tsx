@@ -22,7 +22,7 @@ export function AddressSection({ customer, onEdit }: { readonly customer: Custom
           <Menu
             label={`for the address of ${displayName}`}
             text="Mark as…"
-            actions={marks.map(({ state, name }) => ({ id: state, name, onAction: () => void markAddress(customer, state) }))}
+            actions={marks.map((mark) => ({ id: mark.state, name: mark.name, onAction: () => void markAddress(customer, mark) }))}
           />
         )
       }
@@ -35,7 +35,7 @@ export function AddressSection({ customer, onEdit }: { readonly customer: Custom
         </address>
       ) : (
         <div className={cx(styles.noAddress)}>
-          <p>{addressState === null ? 'No address yet' : 'Not enough of an address'}, so a card can be printed but no envelope.</p>
+          <p>{addressState === null ? 'No address yet' : 'Some of the address is missing'}, so a card can be printed but no envelope.</p>
           <Button size="small" onPress={onEdit}>
             {addressState === null ? 'Add an address' : 'Complete it'}
           </Button>

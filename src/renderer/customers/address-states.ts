@@ -12,16 +12,6 @@ export const stateNames: Readonly<Record<AddressState, string>> = {
   returned: 'Mail came back',
 }
 
-/** The same inside a sentence: "Marked the address as ...". */
-export const markWords: Readonly<Record<AddressState, string>> = {
-  entered: 'entered',
-  imported: 'imported',
-  confirmed: 'confirmed',
-  verified: 'verified',
-  doubtful: 'doubtful',
-  returned: 'one that mail came back from',
-}
-
 export const stateTones: Readonly<Record<AddressState, 'plain' | 'done' | 'needs-you' | 'wrong'>> = {
   entered: 'plain',
   imported: 'plain',
@@ -31,12 +21,19 @@ export const stateTones: Readonly<Record<AddressState, 'plain' | 'done' | 'needs
   returned: 'wrong',
 }
 
+export interface Mark {
+  readonly state: AddressState
+  readonly name: string
+  /** What a toast says once it is done. */
+  done(who: string): string
+}
+
 /** What can be said of an address by hand, in the order of good news. */
-export const marks: readonly { readonly state: AddressState; readonly name: string }[] = [
-  { state: 'confirmed', name: 'Confirmed by them' },
-  { state: 'verified', name: 'Verified' },
-  { state: 'doubtful', name: 'Doubtful' },
-  { state: 'returned', name: 'Mail came back' },
+export const marks: readonly Mark[] = [
+  { state: 'confirmed', name: 'Confirmed by them', done: (who) => `The address of ${who} is confirmed.` },
+  { state: 'verified', name: 'Verified', done: (who) => `The address of ${who} is verified.` },
+  { state: 'doubtful', name: 'Doubtful', done: (who) => `The address of ${who} is in doubt.` },
+  { state: 'returned', name: 'Mail came back', done: (who) => `Mail to ${who} came back: no more is sent there.` },
 ]
 
 type Known = Pick<AddressEntry, 'source' | 'fileName' | 'sourceOn' | 'state' | 'stateOn'>

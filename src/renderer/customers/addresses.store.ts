@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { AddressField } from '../../contract/addresses.ts'
-import type { Address, AddressHint, AddressState, Customer } from '../../contract/customers.ts'
+import type { Address, AddressHint, Customer } from '../../contract/customers.ts'
 import { call, onChanged } from '../rpc.ts'
 import { attempt } from '../state/attempt.ts'
 import { createResource } from '../state/resource.ts'
 import { didUndoable } from '../state/undo.store.ts'
-import { markWords } from './address-states.ts'
+import type { Mark } from './address-states.ts'
 
 export interface AddressQuestion {
   readonly address: Address
@@ -80,13 +80,13 @@ export function openAddressHistory(customerId: string): void {
 }
 
 /** Says what is known of an address; undo says again what was known before. */
-export function markAddress({ id, displayName, addressState, addressStateOn }: Customer, state: AddressState): Promise<boolean> {
+export function markAddress({ id, displayName, addressState, addressStateOn }: Customer, mark: Mark): Promise<boolean> {
   return attempt(async () => {
-    await call('addresses.mark', { customerId: id, state })
+    await call('addresses.mark', { customerId: id, state: mark.state })
     if (addressState === null) return
     didUndoable({
-      done: `Marked the address of ${displayName} as ${markWords[state]}.`,
-      undone: `The address of ${displayName} is ${markWords[addressState]} again.`,
+      done: mark.done(displayName),
+      undone: `What was known of the address of ${displayName} holds again.`,
       undo: () => call('addresses.mark', { customerId: id, state: addressState, stateOn: addressStateOn }),
     })
   })

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
 import type { Customer } from '../../contract/customers.ts'
+import { MergeWithDialog } from '../duplicates/merge-with-dialog.tsx'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { GestureDialog } from '../gestures/gesture-dialog.tsx'
 import { host } from '../host/host.ts'
@@ -20,7 +21,7 @@ import { EraseDialog } from './erase-dialog.tsx'
 import { Timeline } from './timeline.tsx'
 import styles from './customers.module.css'
 
-type Doing = 'nothing' | 'editing' | 'erasing' | 'recording'
+type Doing = 'nothing' | 'editing' | 'erasing' | 'recording' | 'merging'
 
 /** One customer: who, where, what we know, what we did. */
 export function CustomerDetail({ id }: { readonly id: string | null }) {
@@ -57,6 +58,7 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
       <Facts customer={customer} />
       <Timeline customer={customer} onRecord={() => setDoing('recording')} />
       {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}
+      {doing === 'merging' && <MergeWithDialog customer={customer} onClose={() => setDoing('nothing')} />}
       {doing === 'erasing' && <EraseDialog customer={customer} onClose={() => setDoing('nothing')} />}
     </article>
   )
@@ -86,6 +88,7 @@ function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: 
           label={`More for ${customer.displayName}`}
           actions={[
             { id: 'gesture', name: 'Record a gesture…', onAction: () => onDo('recording') },
+            { id: 'merge', name: 'Merge with…', onAction: () => onDo('merging') },
             { id: 'erase', name: 'Erase…', onAction: () => onDo('erasing'), isDanger: true },
           ]}
         />

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
+import { OpenPairsLine } from '../duplicates/open-pairs-line.tsx'
 import { LabelsDialog } from '../stationery/labels-dialog.tsx'
 import { addressOf } from '../state/navigation.store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -19,7 +20,7 @@ import { Dialog } from '../ui/dialog.tsx'
 /** Everybody: the list beside the one who is open. */
 export function CustomersPage({ id }: { readonly id: string | null }) {
   const [isAdding, setAdding] = useState(false)
-  const go = (page: 'import' | 'imports') => (location.hash = addressOf(page))
+  const go = (page: 'import' | 'imports' | 'duplicates') => (location.hash = addressOf(page))
   return (
     <div className={cx(styles.split)}>
       <section className={cx(styles.listSide)} aria-label="List">
@@ -31,9 +32,11 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
               { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
               { id: 'import', name: 'Import a file…', onAction: () => go('import') },
               { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
+              { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
             ]}
           />
         </header>
+        <OpenPairsLine />
         <FilterBar />
         <CustomerList openId={id} />
         <SelectionBar />

@@ -61,12 +61,30 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   bug: say('Something went wrong inside Longhand.', 'Try again; if it stays, report it with the number.', 'Your library is safe.'),
 }
 
+/** Why a file cannot be read as a table, where more is known. */
+const unreadableReasons: Readonly<Record<string, Pick<ErrorCopy, 'what' | 'next'>>> = {
+  'old-excel': { what: 'This is an old Excel file (.xls), or one locked with a password.', next: 'Save it as XLSX or CSV, without a password, and choose that file.' },
+  spreadsheet: { what: 'This is a spreadsheet of another program.', next: 'Save it as CSV or XLSX there, and choose that file.' },
+  'no-table': { what: 'This file is no table.', next: 'Longhand reads CSV, XLSX and vCard files, also inside a ZIP.' },
+  'web-page': { what: 'This is a web page, whatever its name says.', next: 'Open it in a spreadsheet, save it as CSV or XLSX, and choose that file.' },
+  'too-large': { what: 'What is in this file is too large.', next: 'Unpack it, and choose the table by itself.' },
+  'zip-damaged': { what: 'This file is damaged or not complete.', next: 'Export or download it again, and choose that file.' },
+  'zip-locked': { what: 'This ZIP is locked with a password.', next: 'Unpack it, and choose the table that was in it.' },
+  'zip-without-table': { what: 'There is no table in this ZIP.', next: 'Choose a ZIP with a CSV, XLSX or vCard file in it.' },
+  'workbook-damaged': { what: 'This workbook is damaged.', next: 'Open it in a spreadsheet, save it as CSV, and choose that file.' },
+  'workbook-too-large': { what: 'This workbook is too large.', next: 'Save the sheet as CSV, which can be of any size, and choose that file.' },
+}
+
 /** The copy for a failure, with the reason or the incident number the core gave along. */
 export function copyOf({ code, data }: AppError): ErrorCopy {
   const copy = errorCopy[code]
   const { incident, reason } = data
   if (code === 'bug' && typeof incident === 'string') return { ...copy, next: `${copy.next} Number: ${incident}.` }
   if (code === 'input/invalid' && typeof reason === 'string') return { ...copy, what: reason }
-  if (code === 'imports/unreadable' && reason === 'spreadsheet') return { ...copy, what: 'This is a spreadsheet, not a CSV file.', next: 'Save it as CSV and choose that file.' }
+  if (code === 'imports/unreadable') return { ...copy, ...unreadableReasons[String(reason)] }
+  if (code === 'cards/not-printable' && Array.isArray(data['cards'])) {
+    const reasons = (data['cards'] as { problems?: string[] }[]).flatMap(({ problems = [] }) => problems)
+    if (reasons.length > 0 && reasons.length <= 2) return { ...copy, what: reasons.join(' '), next: '' }
+  }
   return copy
 }

@@ -2,7 +2,7 @@ import type { AppInfo, HostApi, PickedFile, PickKind } from '../../contract/host
 import { AppError } from '../../contract/errors.ts'
 
 const accepted: Record<PickKind, string> = {
-  customers: '.csv,.tsv,.txt,text/csv,text/plain',
+  customers: '.csv,.tsv,.txt,.xlsx,.vcf,.zip,text/csv,text/plain,text/vcard',
   library: '.longhand,.sqlite,.db,application/vnd.sqlite3',
 }
 

@@ -199,5 +199,10 @@ test('what an import replaced is kept under its name, and goes with it when it i
   expect(formerAddresses.all(id)).toHaveLength(kept.length + 1)
   formerAddresses.forgetOfImport(importId)
   expect(formerAddresses.all(id)).toEqual(kept)
+
+  // Whoever has moved on since does not lose what was before.
+  formerAddresses.keep({ ...before, address: elm }, '2026-02-01', importId)
+  formerAddresses.forgetOfImport(importId)
+  expect(formerAddresses.last(id)?.address).toEqual(elm)
   close()
 })
