@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
+import { duplicatesCommands } from './duplicates.ts'
 import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
@@ -17,6 +18,7 @@ const work: readonly Command[] = [
   ...importsCommands,
   ...momentsCommands,
   ...customersCommands,
+  ...duplicatesCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

@@ -132,7 +132,7 @@ describe('a merge that is taken back', () => {
     const { mergeId } = await library.core.call('duplicates.merge', { keepId, otherId })
     await library.core.call('customers.remove', { id: keepId })
     expect((await library.core.call('duplicates.merges', {})).merges).toEqual([])
-    await expect(library.core.call('duplicates.unmerge', { mergeId })).rejects.toMatchObject({ code: 'duplicates/merge-not-found' })
+    await expect(library.core.call('duplicates.unmerge', { mergeId })).rejects.toMatchObject({ code: 'duplicates/not-found' })
   })
 
   it.each(['import first', 'merge first'])('gets on with an import that is taken back: %s', async (order) => {
