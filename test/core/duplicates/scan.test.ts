@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createDuplicatesRepository } from '../../../src/core/duplicates/duplicates.repository.ts'
 import { scanDuplicates, type Touching } from '../../../src/core/duplicates/scan.service.ts'
 import { pause } from '../../../src/core/pause.ts'
 import { openLibrary } from '../../../src/core/storage/database.ts'
-import { makeLibrary } from '../../support/library.ts'
+import { makeFolder, makeLibrary } from '../../support/library.ts'
+import { plantDuplicates } from '../../support/planted.ts'
 
 it('looks only at pairs with somebody an import brought, or with one customer', async () => {
   const library = await makeLibrary()
@@ -28,4 +30,16 @@ it('looks only at pairs with somebody an import brought, or with one customer', 
   expect(await scan({ customerId: ids['carla@ruiz.example']! })).toEqual([])
   expect(repository.openTotal()).toBe(2)
   close()
+})
+
+it('finds the people who are there twice, and hardly anybody else', async () => {
+  const path = join(makeFolder(), 'library.longhand')
+  const ownerOf = plantDuplicates(path, 6000, 252)
+  const { core } = await makeLibrary({ today: '2026-11-22' }, path)
+  const { found } = await core.call('duplicates.look', {})
+  const pairs = (await core.call('duplicates.list', { limit: 500 })).pairs.map(({ one, other }) => ownerOf.get(one.id) === ownerOf.get(other.id))
+  expect(pairs).toHaveLength(found)
+  const right = pairs.filter(Boolean).length
+  expect(right).toBeGreaterThanOrEqual(0.98 * 252)
+  expect(right / found).toBeGreaterThan(0.95)
 })
