@@ -4,6 +4,7 @@ export const changeNouns = [
   'addresses',
   'imports',
   'duplicates',
+  'exports',
   'moments',
   'gestures',
   'cards',

@@ -4,6 +4,7 @@ import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
 import { duplicatesProcedures } from './duplicates.ts'
 import { erasureProcedures } from './erasure.ts'
+import { exportsProcedures } from './exports.ts'
 import { gesturesProcedures } from './gestures.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...addressesProcedures,
   ...importsProcedures,
   ...duplicatesProcedures,
+  ...exportsProcedures,
   ...momentsProcedures,
   ...gesturesProcedures,
   ...cardsProcedures,

@@ -127,6 +127,16 @@ export const customersProcedures = {
     output: customer,
     fails: ['customers/not-found'],
   }),
+  /** How many the filter finds. */
+  'customers.count': query({
+    input: z.strictObject({ filter: customerFilter.prefault({}) }),
+    output: z.strictObject({ customers: z.int() }),
+  }),
+  /** The customers with these ids, in that order; who is gone by now is left out. */
+  'customers.getMany': query({
+    input: z.strictObject({ ids: z.array(id).max(1000) }),
+    output: z.strictObject({ customers: z.array(customer) }),
+  }),
   /** `erasedOn` is the day this person was erased, whose word to stay away is lifted with this; mostly null. */
   'customers.add': command({
     input: customerFields.partial(),

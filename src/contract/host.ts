@@ -6,9 +6,9 @@ export interface HostApi {
   pickFile(kind: PickKind): Promise<PickedFile | null>
   /** Takes in a file dropped on the page. */
   takeFile(file: File): Promise<PickedFile>
-  /** Saves a copy of a document where the founder says. False when cancelled. */
-  saveDocument(documentId: string, fileName: string): Promise<boolean>
-  /** Opens a document in the system's viewer, or in a new tab; at a page where the viewer can be told one. */
+  /** Saves a copy of a document where the founder says. Null when cancelled. */
+  saveDocument(documentId: string, fileName: string): Promise<SavedDocument | null>
+  /** Opens a PDF in the system's viewer, or in a new tab; at a page where the viewer can be told one. */
   openDocument(documentId: string, page?: number): Promise<void>
   /** Opens an https: or mailto: link outside the app. */
   openLink(url: string): Promise<void>
@@ -22,6 +22,11 @@ export interface PickedFile {
   readonly ticket: string
   readonly name: string
   readonly sizeBytes: number
+}
+
+/** Where a copy went; a browser keeps to itself where it saves, and has null. */
+export interface SavedDocument {
+  readonly path: string | null
 }
 
 export interface AppInfo {

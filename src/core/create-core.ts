@@ -4,6 +4,7 @@ import type { ChangeNoun } from '../contract/changes.ts'
 import { contract, type CallContext, type Handlers, type Input, type Output, type ProcedureName } from '../contract/contract.ts'
 import { AppError } from '../contract/errors.ts'
 import type { Environment } from './environment.ts'
+import { createExportFiles } from './exports/export-files.adapter.ts'
 import { createHandlers, createLibraryHandlers } from './handlers.ts'
 import { createErasing } from './library/erasing.service.ts'
 import { createLibrarySession, type OpenSession } from './library/library-session.ts'
@@ -20,7 +21,7 @@ export interface Core {
   call<N extends ProcedureName>(name: N, input: Input<N>, context?: Partial<CallContext>): Promise<Output<N>>
   /** Hears which nouns changed, after each commit. Returns the way to stop. */
   onChanged(listener: (nouns: readonly ChangeNoun[]) => void): () => void
-  /** Puts a document into the environment's outbox and says where. Throws `host/document-not-found`. */
+  /** Where a document lies: a backup, an export, or a PDF that is put into the outbox for it. Throws `host/document-not-found`. */
   documentFile(documentId: string): Promise<DocumentFile>
   close(): Promise<void>
 }
@@ -102,6 +103,8 @@ export async function createCore(environment: Environment): Promise<Core> {
     async documentFile(documentId) {
       const backup = files.pathOf(documentId)
       if (backup) return { path: backup, fileName: documentId, mimeType: 'application/vnd.sqlite3' }
+      const exported = createExportFiles(environment.outboxPath).find(documentId)
+      if (exported) return { ...exported, fileName: documentId }
       const document = session.require().reading.documents.bytes(documentId)
       if (!document) throw new AppError('host/document-not-found', { documentId })
       const path = join(environment.outboxPath, `${documentId}.pdf`)

@@ -11,6 +11,8 @@ import { createTombstonesRepository } from './customers/tombstones.repository.ts
 import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
 import { createDuplicatesService } from './duplicates/duplicates.service.ts'
 import { createMergesRepository } from './duplicates/merges.repository.ts'
+import { createExportFiles } from './exports/export-files.adapter.ts'
+import { createExportsService } from './exports/exports.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
@@ -59,6 +61,7 @@ export function createServices(db: Database, context: CoreContext) {
     documents: repositories.documents,
     imports: createImportsService(context, repositories, tableReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     duplicates: createDuplicatesService(context, repositories, customers),
+    exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
     runs: createRunsService(context, repositories, { customers, cards, settings }),

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { contentDisposition, contentTypeOf, documentHeaders, documentIdOf, pageFileOf, securityHeaders } from '../rpc/page-files.ts'
+import { contentTypeOf, documentHeaders, documentIdOf, pageFileOf, securityHeaders } from '../rpc/page-files.ts'
 import type { FindDocument } from './documents.ts'
 import { isAppUrl } from './guards.ts'
 
@@ -34,12 +34,7 @@ async function document(findDocument: FindDocument, documentId: string): Promise
     const found = await findDocument(documentId)
     const { size } = await stat(found.path)
     return new Response(Readable.toWeb(createReadStream(found.path)) as ReadableStream<Uint8Array>, {
-      headers: {
-        ...documentHeaders,
-        'content-type': found.mimeType,
-        'content-length': String(size),
-        'content-disposition': contentDisposition('inline', found.fileName),
-      },
+      headers: { ...documentHeaders(found, false), 'content-length': String(size) },
     })
   } catch {
     // A document that cannot be had is not there, whatever the reason; the page says why when it asks for it by name.

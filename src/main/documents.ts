@@ -11,7 +11,7 @@ export interface FoundDocument {
 
 export type FindDocument = (documentId: string) => Promise<FoundDocument>
 
-/** Asks the core where a document lies: a PDF in the outbox, or a backup among the backups. */
+/** Asks the core where a document lies: a PDF or an export in the outbox, or a backup among the backups. */
 export function documentsOf(supervisor: CoreSupervisor): FindDocument {
   const waiting = new Map<string, (result: DocumentResult) => void>()
   supervisor.onMessage((message) => {

@@ -37,9 +37,9 @@ export function serveHostApi({ tickets, findDocument }: HostApiOptions): void {
     const document = await findDocument(String(documentId))
     const defaultPath = path.join(app.getPath('downloads'), path.basename(String(fileName)) || document.fileName)
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath })
-    if (!filePath) return false
+    if (!filePath) return null
     await copyFile(document.path, filePath)
-    return true
+    return { path: filePath }
   })
   answer('host.openDocument', async (_window, documentId) => {
     const document = await findDocument(String(documentId))

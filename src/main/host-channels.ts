@@ -1,4 +1,4 @@
-import type { AppInfo, PickedFile, PickKind } from '../contract/host.ts'
+import type { AppInfo, PickedFile, PickKind, SavedDocument } from '../contract/host.ts'
 import type { ErrorValue } from '../contract/errors.ts'
 
 /** What a page may ask of the shell. Each name is a channel; the preload script is the only one to speak on them. */
@@ -7,7 +7,7 @@ export interface HostCalls {
   'host.pickFile'(kind: PickKind): Promise<PickedFile | null>
   /** The path of a dropped file, as Electron told the preload script. */
   'host.takeFile'(filePath: string): Promise<PickedFile>
-  'host.saveDocument'(documentId: string, fileName: string): Promise<boolean>
+  'host.saveDocument'(documentId: string, fileName: string): Promise<SavedDocument | null>
   'host.openDocument'(documentId: string): Promise<void>
   'host.openLink'(url: string): Promise<void>
 }

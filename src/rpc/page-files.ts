@@ -26,13 +26,23 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 }
 
 /**
- * A document opens in the browser's own viewer, which the page's policy would keep from starting. A PDF cannot reach the
- * page; all it needs is that nobody frames it.
+ * A PDF opens in the browser's own viewer, which the page's policy would keep from starting. It cannot reach the page; all it
+ * needs is that nobody frames it. Any other document is there to be saved, and is never shown, whatever is asked.
  */
-export const documentHeaders: Readonly<Record<string, string>> = {
-  ...securityHeaders,
-  'content-security-policy': "frame-ancestors 'none'",
-  'cache-control': 'no-store',
+export function documentHeaders(document: ServedDocument, isToBeSaved: boolean): Readonly<Record<string, string>> {
+  const isShown = document.mimeType === 'application/pdf'
+  return {
+    ...securityHeaders,
+    ...(isShown && { 'content-security-policy': "frame-ancestors 'none'" }),
+    'cache-control': 'no-store',
+    'content-type': document.mimeType,
+    'content-disposition': contentDisposition(isShown && !isToBeSaved ? 'inline' : 'attachment', document.fileName),
+  }
+}
+
+export interface ServedDocument {
+  readonly fileName: string
+  readonly mimeType: string
 }
 
 const contentTypes = new Map(Object.entries({
@@ -64,9 +74,20 @@ export function pageFileOf(urlPath: string): string | null {
   return urlPath.startsWith('/') && parts.every((part) => /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/.test(part)) ? parts.join('/') : null
 }
 
-/** The document that `/documents/<id>.pdf` asks for, or null. */
+/** The endings of documents that go by a file name; all others are PDFs, and go by an id without one. */
+const ending = /\.(csv|vcf|longhand)$/
+
+/** Where a document is served: always under the ending that its file has. */
+export function documentPath(documentId: string): string {
+  return `/documents/${encodeURIComponent(documentId)}${ending.test(documentId) ? '' : '.pdf'}`
+}
+
+/** The document that such a path asks for, or null. */
 export function documentIdOf(urlPath: string): string | null {
-  return /^\/documents\/([A-Za-z0-9_-][A-Za-z0-9._-]{0,119})\.pdf$/.exec(urlPath)?.[1] ?? null
+  const name = /^\/documents\/([A-Za-z0-9_-][A-Za-z0-9._-]{0,123})$/.exec(urlPath)?.[1] ?? ''
+  const documentId = name.endsWith('.pdf') ? name.slice(0, -4) : ending.test(name) ? name : ''
+  const isOne = documentId !== '' && documentId.length <= 120 && documentPath(documentId) === urlPath
+  return isOne ? documentId : null
 }
 
 /** Names a document for a browser, in any script. */

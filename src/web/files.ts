@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../contract/errors.ts'
 import type { Core } from '../core/create-core.ts'
-import { contentDisposition, contentTypeOf, documentHeaders, pageFileOf } from '../rpc/page-files.ts'
+import { contentTypeOf, documentHeaders, pageFileOf } from '../rpc/page-files.ts'
 import { privateHeaders, respondText } from './respond.ts'
 
 /** Sends a file of the built page, and no other file. */
@@ -21,11 +21,7 @@ export async function sendPageFile(response: ServerResponse, rendererDir: string
 export async function sendDocument(response: ServerResponse, core: Core, documentId: string, isToBeSaved: boolean): Promise<void> {
   try {
     const document = await core.documentFile(documentId)
-    await sendFile(response, document.path, {
-      ...documentHeaders,
-      'content-type': document.mimeType,
-      'content-disposition': contentDisposition(isToBeSaved ? 'attachment' : 'inline', document.fileName),
-    })
+    await sendFile(response, document.path, documentHeaders(document, isToBeSaved))
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'host/document-not-found')) throw error
     respondText(response, 404, 'Longhand has no such document.')

@@ -18,6 +18,7 @@ function setUp() {
     async findDocument(documentId) {
       if (documentId === 'cards') return { path: join(folder, 'cards.pdf'), fileName: 'Cards.pdf', mimeType: 'application/pdf' }
       if (documentId === 'lost') return { path: join(folder, 'lost.pdf'), fileName: 'Lost.pdf', mimeType: 'application/pdf' }
+      if (documentId === 'customers-2026-11-24.csv') return { path: join(folder, 'secret.txt'), fileName: documentId, mimeType: 'text/csv' }
       throw new AppError('host/document-not-found')
     },
   })
@@ -56,6 +57,12 @@ test('a document is served whole; one that is not there is not', async () => {
   const document = await answer('longhand://app/documents/cards.pdf')
   expect([document.headers.get('content-type'), document.headers.get('content-length'), await document.text()]).toEqual(['application/pdf', '8', '%PDF-1.4'])
   for (const name of ['lost', 'unknown', '..']) expect((await answer(`longhand://app/documents/${name}.pdf`)).status).toBe(404)
+})
+
+test('an export is handed out to be saved, never to be shown', async () => {
+  const { headers } = await setUp()('longhand://app/documents/customers-2026-11-24.csv')
+  expect(headers.get('content-disposition')).toMatch(/^attachment; filename="customers-2026-11-24\.csv"/)
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
 test('the page for a core that does not run needs no script and leads back', async () => {

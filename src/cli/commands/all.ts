@@ -4,6 +4,8 @@ import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
 import { eraseCommands } from './erase.ts'
+import { exportsCommands } from './exports.ts'
+import { duplicatesCommands } from './duplicates.ts'
 import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
@@ -21,6 +23,8 @@ const work: readonly Command[] = [
   ...customersCommands,
   ...eraseCommands,
   ...addressesCommands,
+  ...exportsCommands,
+  ...duplicatesCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

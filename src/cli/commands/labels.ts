@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
 import { copyOut } from '../files.ts'
-import { readId } from '../ids.ts'
 import { counted } from '../terminal.ts'
+import { filterOptions, idsOption, readChosen } from './filter.ts'
 import { readSheet, sheetHelp } from './stationery.ts'
 
 export const labelsCommands: readonly Command[] = [
@@ -15,8 +15,8 @@ export const labelsCommands: readonly Command[] = [
     options: {
       sheet: { value: 'NAME', help: sheetHelp },
       start: { value: 'N', help: 'the first free label of the first sheet, along the rows (1)' },
-      search: { value: 'TEXT', help: 'only customers found by these words' },
-      ids: { value: 'A,B,C', help: 'only these customers, in this order' },
+      ...filterOptions,
+      ...idsOption,
       out: { value: 'FILE', help: 'the PDF to write' },
     },
     async run(call) {
@@ -24,14 +24,11 @@ export const labelsCommands: readonly Command[] = [
       const sheet = readSheet(options)
       if (!sheet) throw usage(`--sheet is missing. There are: ${sheetHelp}.`)
       const start = options.number('start', 1, 1000) ?? 1
-      const ids = options.list('ids')?.map((id) => readId(id, 'customers/not-found')) ?? null
-      const search = options.text('search')
-      if (ids !== null && search !== null) throw usage('Give either --ids or --search.')
+      const chosen = readChosen(options)
       const out = options.requiredText('out')
       const session = await call.open()
       const { documents, labels, sheets, left } = await session.call('customers.labels', {
-        ids,
-        filter: { search: search ?? '' },
+        ...chosen,
         sheet,
         start,
       })

@@ -20,8 +20,17 @@ import type { TombstonesRepository } from './tombstones.repository.ts'
 
 /** More than this nobody reads: typing another letter is faster. */
 const searchCap = 500
-/** Customers collected for labels between two pauses. */
-const pauseEvery = 500
+/** Customers fetched at a time: some milliseconds of work between two pauses. */
+const batchSize = 500
+
+/** People something is done for, however many. */
+export interface ChosenCustomers {
+  readonly count: number
+  /** How many facts the one of them has who has most. */
+  mostFacts(): number
+  /** Throws `customers/not-found` for an id that is not there. */
+  batches(): Iterable<readonly StoredCustomer[]>
+}
 
 export type CustomersService = ReturnType<typeof createCustomersService>
 
@@ -52,16 +61,36 @@ export function createCustomersService(
     return isMailable(customer) ? addressLines(customer.name, customer.company, customer.address, fromCountry) : []
   }
 
-  function complete(customer: StoredCustomer): Customer {
-    const home = settings.get().sender.address.country
+  function complete(customer: StoredCustomer, facts = repository.facts(customer.id), home = settings.get().sender.address.country): Customer {
     return {
       ...customer,
       displayName: displayName(customer),
       addressLines: hasAddress(customer) ? addressLines(customer.name, customer.company, customer.address, home) : [],
       addressFrom: formerAddresses.fileName(customer.addressImportId),
       addressHints: addressHints(customer.address, home),
-      facts: repository.facts(customer.id),
+      facts,
     }
+  }
+
+  /** Those with these ids, or all that the filter finds by name, a batch at a time: a million of them take little memory. */
+  function chosen({ ids, filter }: Pick<Parsed<'exports.make'>, 'ids' | 'filter'>): ChosenCustomers {
+    const keys = ids ?? repository.seqs(filter, days(filter))
+    return {
+      count: keys.length,
+      mostFacts: () => repository.mostFacts(ids, filter, days(filter)),
+      *batches() {
+        for (let from = 0; from < keys.length; from += batchSize) {
+          if (ids === null) yield repository.many('seq', keys.slice(from, from + batchSize) as number[])
+          else yield allOf(ids.slice(from, from + batchSize))
+        }
+      },
+    }
+  }
+
+  function allOf(ids: readonly string[]): StoredCustomer[] {
+    const customers = repository.many('id', ids)
+    if (customers.length < ids.length) ids.forEach(require)
+    return customers
   }
 
   /** Applies typed fields; an address that changed by hand says so. */
@@ -100,6 +129,8 @@ export function createCustomersService(
   return {
     require,
     complete,
+    chosen,
+    factsOfMany: repository.factsOfMany,
     linesFor,
     count: repository.count,
     /** What we noted last about somebody; empty when nothing. */
@@ -114,7 +145,15 @@ export function createCustomersService(
 
     ids: ({ filter, sort }: Parsed<'customers.ids'>) => ({ ids: repository.ids(filter, days(filter), sort) }),
 
+    countOf: ({ filter }: Parsed<'customers.count'>) => ({ customers: repository.countOf(filter, days(filter)) }),
+
     get: ({ id }: { id: string }) => complete(require(id)),
+
+    getMany({ ids }: Parsed<'customers.getMany'>): Output<'customers.getMany'> {
+      const facts = repository.factsOfMany(ids)
+      const fromCountry = settings.get().sender.address.country
+      return { customers: repository.many('id', ids).map((customer) => complete(customer, facts.get(customer.id) ?? [], fromCountry)) }
+    },
 
     add(fields: Parsed<'customers.add'>): Output<'customers.add'> {
       const now = environment.now()
@@ -163,22 +202,21 @@ export function createCustomersService(
     async labels(input: Parsed<'customers.labels'>, call: CallContext): Promise<Output<'customers.labels'>> {
       const perSheet = labelsPerSheet(labelSheetOf(input.sheet))
       if (input.start > perSheet) throw new AppError('stationery/label-start', { start: input.start, perSheet })
-      const ids = input.ids ?? repository.ids(input.filter, days(input.filter), 'name')
+      const { count, batches } = chosen(input)
       const fromCountry = settings.get().sender.address.country
       const left: Output<'customers.labels'>['left'] = []
       const jobs: { lines: string[]; position: null }[] = []
-      for (const [index, id] of ids.entries()) {
-        if (index % pauseEvery === pauseEvery - 1) {
-          await context.pause(call.signal)
-          call.progress({ done: index, of: ids.length, label: 'addresses' })
+      for (const batch of batches()) {
+        for (const customer of batch) {
+          const lines = linesFor(customer, fromCountry)
+          const reason = whyNoLabel(customer, printShop.addressProblems(lines, input.sheet))
+          if (reason) left.push({ id: customer.id, name: displayName(customer), reason })
+          else jobs.push({ lines, position: null })
         }
-        const customer = require(id)
-        const lines = linesFor(customer, fromCountry)
-        const reason = whyNoLabel(customer, printShop.addressProblems(lines, input.sheet))
-        if (reason) left.push({ id, name: displayName(customer), reason })
-        else jobs.push({ lines, position: null })
+        call.progress({ done: left.length + jobs.length, of: count, label: 'addresses' })
+        await context.pause(call.signal)
       }
-      if (jobs.length === 0) throw new AppError('customers/no-address', { customers: ids.length, reason: left[0]?.reason ?? '' })
+      if (jobs.length === 0) throw new AppError('customers/no-address', { customers: count, reason: left[0]?.reason ?? '' })
       const parts: PdfPart[] = []
       const options = {
         title: 'Labels',

@@ -2,8 +2,9 @@ import type { ReadVcard } from './vcard.types.ts'
 
 /** The columns of a file of cards in plain words, which the mapping knows; behind them one "Note" for each. */
 const columns: readonly (readonly [header: string, cell: (card: ReadVcard) => string])[] = [
-  // Our own cards also carry our id, which is nobody else's id for them.
-  ['UID', (card) => card.externalId || (card.isOurs ? '' : card.uid)],
+  // Our own cards carry our id, which is nobody else's id for them.
+  ['UID', (card) => (card.isOurs ? '' : card.uid)],
+  ['Number', (card) => card.externalId],
   ['Full name', (card) => card.name],
   ['First name', (card) => card.firstName],
   ['Last name', (card) => card.lastName],
@@ -19,6 +20,8 @@ const columns: readonly (readonly [header: string, cell: (card: ReadVcard) => st
   ['Whole address', (card) => card.wholeAddress],
   ['Customer since', (card) => card.sinceOn],
   ['Plan', (card) => card.plan],
+  ['Spent', (card) => card.spent],
+  ['Currency', (card) => card.currency],
   ['Do not mail', (card) => (card.isDoNotMail ? 'yes' : '')],
   ['Do not e-mail', (card) => (card.isDoNotEmail ? 'yes' : '')],
 ]
@@ -35,8 +38,11 @@ export function vcardCells(card: ReadVcard, notes: number): string[] {
   const { facts } = card
   const last = notes > 0 && facts.length > notes ? [facts.slice(notes - 1).join('\n')] : []
   const kept = last.length > 0 ? [...facts.slice(0, notes - 1), ...last] : facts
-  return [...columns.map(([, cell]) => cell(card)), ...Array.from({ length: notes }, (_, at) => kept[at] ?? '')]
+  return [...columns.map(([, cell]) => cell(card)), ...Array.from({ length: notes }, (_, at) => kept[at] ?? '')].map(withMark)
 }
+
+/** What marks a cell of a spreadsheet is taken off when it is read: where a card itself has that, it gets one to be taken off. */
+const withMark = (cell: string): string => (/^'[\d=+@'-]|^="[^"]*"$/.test(cell) ? `'${cell}` : cell)
 
 /** How many notes an unread card has at most. */
 export const countNotes = (lines: readonly string[]): number => lines.filter((line) => /^(?:[\w-]+\.)?note[:;]/i.test(line)).length

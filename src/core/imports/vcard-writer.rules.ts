@@ -1,4 +1,5 @@
 import { countryName } from '../post/country-names.rules.ts'
+import { amountOf } from './amounts.rules.ts'
 import { ownNames, ownProgram } from './vcard.rules.ts'
 import type { VcardPerson } from './vcard.types.ts'
 
@@ -28,6 +29,8 @@ export function writeVcard(person: VcardPerson): string {
     ...person.facts.map((fact) => `NOTE:${escape(fact)}`),
     person.sinceOn && `${ownNames.since}:${person.sinceOn}`,
     person.plan && `${ownNames.plan}:${escape(person.plan)}`,
+    person.spendCents !== null && `${ownNames.spent}:${amountOf(person.spendCents)}`,
+    person.spendCurrency && `${ownNames.currency}:${escape(person.spendCurrency)}`,
     person.externalId && `${ownNames.externalId}:${escape(person.externalId)}`,
     person.isDoNotMail && `${ownNames.isDoNotMail}:true`,
     person.isDoNotEmail && `${ownNames.isDoNotEmail}:true`,

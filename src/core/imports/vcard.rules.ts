@@ -9,6 +9,8 @@ export const ownProgram = '-//Longhand//'
 export const ownNames = {
   since: 'X-LONGHAND-SINCE',
   plan: 'X-LONGHAND-PLAN',
+  spent: 'X-LONGHAND-SPENT',
+  currency: 'X-LONGHAND-CURRENCY',
   externalId: 'X-LONGHAND-ID',
   greeting: 'X-LONGHAND-GREETING',
   isDoNotMail: 'X-LONGHAND-DO-NOT-MAIL',
@@ -38,6 +40,8 @@ export function readVcard(lines: readonly string[]): ReadVcard | { readonly faul
     facts: card.all('NOTE').map(textOf).filter(Boolean),
     sinceOn: card.text(ownNames.since),
     plan: card.text(ownNames.plan),
+    spent: card.text(ownNames.spent),
+    currency: card.text(ownNames.currency),
     externalId: card.text(ownNames.externalId),
     isDoNotMail: card.text(ownNames.isDoNotMail) === 'true',
     isDoNotEmail: card.text(ownNames.isDoNotEmail) === 'true',

@@ -13,6 +13,8 @@ export interface VcardPerson {
   readonly facts: readonly string[]
   readonly sinceOn: string | null
   readonly plan: string
+  readonly spendCents: number | null
+  readonly spendCurrency: string | null
   /** Their id in another system. */
   readonly externalId: string
   readonly isDoNotMail: boolean
@@ -20,11 +22,13 @@ export interface VcardPerson {
 }
 
 /** What a card says, as it says it: a country is text, a day may be anything. */
-export interface ReadVcard extends Omit<VcardPerson, 'address' | 'sinceOn'> {
+export interface ReadVcard extends Omit<VcardPerson, 'address' | 'sinceOn' | 'spendCents' | 'spendCurrency'> {
   readonly lastName: string
   /** Written by Longhand. */
   readonly isOurs: boolean
   readonly sinceOn: string
+  readonly spent: string
+  readonly currency: string
   readonly address: Address
   /** An address that the card only has as it is printed on a label, in lines. */
   readonly wholeAddress: string

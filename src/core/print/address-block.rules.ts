@@ -18,37 +18,50 @@ export interface AddressArea {
   readonly shareAbove: number
 }
 
-export interface AddressBlock {
-  readonly boxes: TextBox[]
+/** How an address goes into its area, before anything is drawn. */
+export interface AddressFit {
+  /** Empty where it does not go in. */
+  readonly set: readonly Line[]
   readonly sizePt: number
   /** Null when it fits; otherwise the lines it takes and the most there can be at the smallest size. */
   readonly tooLong: { readonly lines: number; readonly maxLines: number } | null
   readonly uncovered: readonly string[]
 }
 
+export interface AddressBlock extends Omit<AddressFit, 'set'> {
+  readonly boxes: TextBox[]
+}
+
 const stepPt = 0.5
 const black = '#000000'
 
-/**
- * Sets an address in the largest type that fits. Long lines wrap at the width before the type shrinks; a word wider than
- * the paper is broken only when even the smallest type does not hold it. Too much text gives no boxes and says so.
- */
+/** Sets an address in the largest type that fits. Too much text gives no boxes and says so. */
 export function setAddress(lines: readonly string[], print: Shaper, area: AddressArea): AddressBlock {
+  const { set, ...fit } = fitAddress(lines, print, area)
+  return { ...fit, boxes: draw(set, print, area, fit.sizePt) }
+}
+
+/**
+ * The largest type that fits. Long lines wrap at the width before the type shrinks; a word wider than the paper is broken
+ * only when even the smallest type does not hold it.
+ */
+export function fitAddress(lines: readonly string[], print: Shaper, area: AddressArea): AddressFit {
   const text = cleanText(lines.filter((line) => line.trim() !== '').join('\n'))
-  const uncovered = uncoveredIn(breakLines(print, text, Infinity))
-  let broken: AddressBlock | undefined
+  let broken: AddressFit | undefined
+  let uncovered: readonly string[] = []
   let last = { lines: 0, maxLines: 0 }
   for (let sizePt = area.largestPt; sizePt >= area.smallestPt; sizePt -= stepPt) {
     const set = breakLines(print, text, area.widthPt / (sizePt * print.primary.xHeightEm))
     last = { lines: set.length, maxLines: most(print, area, sizePt) }
+    uncovered = uncoveredIn(set)
     if (last.lines > last.maxLines) continue
     const hasBrokenWord = set.some((line) => line.isBroken)
     if (hasBrokenWord && broken !== undefined) continue
-    const block = { boxes: draw(set, print, area, sizePt), sizePt, tooLong: null, uncovered }
-    if (!hasBrokenWord) return block
-    broken = block
+    const fit = { set, sizePt, tooLong: null, uncovered }
+    if (!hasBrokenWord) return fit
+    broken = fit
   }
-  return broken ?? { boxes: [], sizePt: area.smallestPt, tooLong: last, uncovered }
+  return broken ?? { set: [], sizePt: area.smallestPt, tooLong: last, uncovered }
 }
 
 function draw(lines: readonly Line[], print: Shaper, area: AddressArea, sizePt: number): TextBox[] {

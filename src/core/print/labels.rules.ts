@@ -39,7 +39,7 @@ export const setLabel = (lines: readonly string[], place: Rectangle, print: Shap
 const ordinaryLines = 5
 const pitch = 1.12
 
-function labelArea(place: Rectangle): AddressArea {
+export function labelArea(place: Rectangle): AddressArea {
   const heightPt = place.heightPt - 2 * paddingPt
   const largestPt = Math.min(12, Math.floor((2 * heightPt) / (ordinaryLines * pitch)) / 2)
   return {

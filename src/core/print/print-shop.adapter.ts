@@ -1,10 +1,11 @@
 import type { EnvelopeId, LabelSheetId } from '../../contract/stationery.ts'
 import { envelopeIds } from '../../contract/stationery.ts'
 import { envelopeOf, labelSheetOf } from '../stationery/stationery.rules.ts'
+import { fitAddress } from './address-block.rules.ts'
 import { addressSentences } from './address-problems.rules.ts'
 import { layoutCard } from './card.rules.ts'
-import { setRecipient } from './envelope.rules.ts'
-import { labelPlace, setLabel } from './labels.rules.ts'
+import { recipientArea } from './envelope.rules.ts'
+import { labelArea, labelPlace } from './labels.rules.ts'
 import { outlinesOf } from './outlines.rules.ts'
 import { printCards } from './print-cards.adapter.ts'
 import { printEnvelopes } from './print-envelopes.adapter.ts'
@@ -32,10 +33,10 @@ export function createPrintShop(resourcesPath: string): PrintShop {
 function addressProblems(shop: Workshop, lines: readonly string[], on: EnvelopeId | LabelSheetId): string[] {
   if (isEnvelope(on)) {
     const envelope = envelopeOf(on)
-    return addressSentences(lines, setRecipient(lines, envelope, shop.print()), envelope.name)
+    return addressSentences(lines, fitAddress(lines, shop.print(), recipientArea(envelope)), envelope.name)
   }
   const sheet = labelSheetOf(on)
-  return addressSentences(lines, setLabel(lines, labelPlace(sheet, 0), shop.print()), sheet.name)
+  return addressSentences(lines, fitAddress(lines, shop.print(), labelArea(labelPlace(sheet, 0))), sheet.name)
 }
 
 const isEnvelope = (id: EnvelopeId | LabelSheetId): id is EnvelopeId => (envelopeIds as readonly string[]).includes(id)

@@ -9,6 +9,7 @@ import { Empty } from '../ui/page.tsx'
 import { SelectableRow, TwoLines } from '../ui/rows.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { everybody, isFiltered } from './chosen.ts'
 import styles from './customers.module.css'
 import { useCustomers } from './customers.store.ts'
 
@@ -20,7 +21,6 @@ export function CustomerList({ openId }: { readonly openId: string | null }) {
   const { go } = useNavigation()
   const onRange = useCallback((first: number, last: number) => show(first, last), [show])
   const active = useActive(openId)
-  const isFiltered = filter.search !== '' || filter.minYears !== null || filter.thanked !== 'any' || filter.address !== 'any'
   if (total === null) {
     return (
       <>
@@ -40,8 +40,8 @@ export function CustomerList({ openId }: { readonly openId: string | null }) {
         )}
       </div>
       {total === 0 ? (
-        isFiltered ? (
-          <Empty title="Nobody fits" actions={<Button onPress={() => setFilter({ search: '', minYears: null, thanked: 'any', address: 'any' })}>Show everybody</Button>}>
+        isFiltered(filter) ? (
+          <Empty title="Nobody fits" actions={<Button onPress={() => setFilter(everybody)}>Show everybody</Button>}>
             No customer matches the search and the filters.
           </Empty>
         ) : (

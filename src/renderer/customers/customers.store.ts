@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { CustomerFilter, CustomerRow, customerSorts } from '../../contract/customers.ts'
 import { call, onChanged } from '../rpc.ts'
 import { tellFailure } from '../state/attempt.ts'
+import { everybody } from './chosen.ts'
 
 export type CustomerSort = (typeof customerSorts)[number]
 
@@ -92,7 +93,7 @@ export const useCustomers = create<Customers>()((set, get) => {
     if (get().total !== null) reload(false)
   })
   return {
-    filter: { search: '', minYears: null, thanked: 'any', address: 'any' },
+    filter: everybody,
     sort: 'name',
     total: null,
     isCapped: false,

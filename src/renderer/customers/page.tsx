@@ -2,12 +2,14 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
 import { OpenPairsLine } from '../duplicates/open-pairs-line.tsx'
+import { ExportDialog } from '../exports/export-dialog.tsx'
 import { LabelsDialog } from '../stationery/labels-dialog.tsx'
 import { addressOf } from '../state/navigation.store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { formatNumber } from '../format.ts'
 import { Menu } from '../ui/menu.tsx'
+import { everybody } from './chosen.ts'
 import { CustomerDetail } from './customer-detail.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { CustomerList } from './customer-list.tsx'
@@ -20,6 +22,8 @@ import { Dialog } from '../ui/dialog.tsx'
 /** Everybody: the list beside the one who is open. */
 export function CustomersPage({ id }: { readonly id: string | null }) {
   const [isAdding, setAdding] = useState(false)
+  const [isExporting, setExporting] = useState(false)
+  const { selected, filter } = useCustomers()
   const go = (page: 'import' | 'imports' | 'duplicates') => (location.hash = addressOf(page))
   return (
     <div className={cx(styles.split)}>
@@ -31,6 +35,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
             actions={[
               { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
               { id: 'import', name: 'Import a file…', onAction: () => go('import') },
+              { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
               { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
               { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
             ]}
@@ -39,9 +44,10 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
         <OpenPairsLine />
         <FilterBar />
         <CustomerList openId={id} />
-        <SelectionBar />
+        <SelectionBar onExport={() => setExporting(true)} />
       </section>
       <CustomerDetail key={id} id={id} />
+      {isExporting && <ExportDialog selected={selected} filter={filter} onClose={() => setExporting(false)} />}
       {isAdding && (
         <Dialog title="Add a customer" isWide onClose={() => setAdding(false)}>
           <CustomerForm
@@ -63,7 +69,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
 const mostCards = 10_000
 
 /** What can be done with the customers who are selected. */
-function SelectionBar() {
+function SelectionBar({ onExport }: { readonly onExport: () => void }) {
   const { selected, clearSelection } = useCustomers()
   const [isPrinting, setPrinting] = useState(false)
   if (selected.size === 0) return null
@@ -73,6 +79,9 @@ function SelectionBar() {
       <span>{formatNumber(ids.length)} selected</span>
       <IconButton label="Clear the selection" icon={<X size={15} aria-hidden />} onPress={clearSelection} />
       <div>
+        <Button size="small" onPress={onExport}>
+          Export…
+        </Button>
         <Button size="small" onPress={() => setPrinting(true)}>
           Print labels…
         </Button>
@@ -88,7 +97,7 @@ function SelectionBar() {
           {ids.length > mostCards ? `Write to ${formatNumber(mostCards)} at most` : `Write to ${formatNumber(ids.length)}`}
         </Button>
       </div>
-      {isPrinting && <LabelsDialog ids={ids} onClose={() => setPrinting(false)} />}
+      {isPrinting && <LabelsDialog chosen={{ ids, filter: everybody, count: ids.length }} onClose={() => setPrinting(false)} />}
     </footer>
   )
 }

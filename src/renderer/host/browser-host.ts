@@ -1,5 +1,6 @@
 import type { AppInfo, HostApi, PickedFile, PickKind } from '../../contract/host.ts'
 import { AppError } from '../../contract/errors.ts'
+import { documentPath } from '../../rpc/page-files.ts'
 
 const accepted: Record<PickKind, string> = {
   customers: '.csv,.tsv,.tab,.txt,.xlsx,.vcf,.vcard,.zip,text/csv,text/plain,text/vcard',
@@ -22,13 +23,13 @@ export function createBrowserHost(): HostApi {
     takeFile: upload,
     async saveDocument(documentId, fileName) {
       const link = document.createElement('a')
-      link.href = `/documents/${encodeURIComponent(documentId)}.pdf?save`
+      link.href = `${documentPath(documentId)}?save`
       link.download = fileName
       link.click()
-      return true
+      return { path: null }
     },
     async openDocument(documentId, page) {
-      window.open(`/documents/${encodeURIComponent(documentId)}.pdf${page ? `#page=${page}` : ''}`, '_blank', 'noopener')
+      window.open(documentPath(documentId) + (page ? `#page=${page}` : ''), '_blank', 'noopener')
     },
     async openLink(url) {
       window.open(url, '_blank', 'noopener')

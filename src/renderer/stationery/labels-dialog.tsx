@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { LabelSheetId } from '../../contract/stationery.ts'
 import { host } from '../host/host.ts'
+import type { Chosen } from '../customers/chosen.ts'
 import { attempt } from '../state/attempt.ts'
 import { useSettings } from '../settings/settings.store.ts'
 import { useResource } from '../state/resource.ts'
@@ -15,8 +16,8 @@ import { printLabels, type PrintedLabels } from './labels.store.ts'
 import { useStationery } from './stationery.store.ts'
 import styles from './stationery.module.css'
 
-/** Label sheets for the customers who are selected. */
-export function LabelsDialog({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
+/** Label sheets for the customers who are chosen. */
+export function LabelsDialog({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
   const { value: stationery } = useResource(useStationery)
   const { value: settings } = useResource(useSettings)
   const [chosenId, setChosenId] = useState<LabelSheetId | null>(null)
@@ -27,14 +28,14 @@ export function LabelsDialog({ ids, onClose }: { readonly ids: readonly string[]
   const sheet = stationery?.labelSheets.find((one) => one.id === sheetId)
   const make = async () => {
     setBusy(true)
-    const answer = await printLabels(ids, sheetId, start)
+    const answer = await printLabels(chosen, sheetId, start)
     setBusy(false)
     setPrinted(answer)
   }
   if (printed) return <Printed printed={printed} onClose={onClose} />
   return (
     <Dialog
-      title={`Labels for ${count(ids.length, 'customer')}`}
+      title={`Labels for ${count(chosen.count, 'customer')}`}
       onClose={onClose}
       actions={
         <>
@@ -54,7 +55,7 @@ export function LabelsDialog({ ids, onClose }: { readonly ids: readonly string[]
           setStart(1)
         }}
       />
-      {sheet && <LabelStart sheet={sheet} start={start} labels={ids.length} onChange={setStart} />}
+      {sheet && <LabelStart sheet={sheet} start={start} labels={chosen.count} onChange={setStart} />}
     </Dialog>
   )
 }

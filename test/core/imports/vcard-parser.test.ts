@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
+import { amountOf } from '../../../src/core/imports/amounts.rules.ts'
 import { createVcardSplitter } from '../../../src/core/imports/vcard-lines.rules.ts'
 import { writeVcard } from '../../../src/core/imports/vcard-writer.rules.ts'
 import { readVcard } from '../../../src/core/imports/vcard.rules.ts'
@@ -121,7 +122,7 @@ const person: fc.Arbitrary<VcardPerson> = fc
   .record({
     uid: fc.oneof(fc.uuid(), text(20)), name: text(80), firstName: text(20), company: text(60), email: fc.oneof(fc.emailAddress(), fc.constant('')), phone: text(20),
     address: fc.record({ line1: text(90), line2: text(30), city: text(30), region: text(20), postalCode: text(10), country: fc.constantFrom('', 'DE', 'US', 'JP', 'XK') }),
-    facts: fc.array(note, { maxLength: 4 }), sinceOn: fc.constantFrom(null, '2019-03-04'), plan: text(20), externalId: text(20),
+    facts: fc.array(note, { maxLength: 4 }), sinceOn: fc.constantFrom(null, '2019-03-04'), plan: text(20), spendCents: fc.option(fc.integer()), spendCurrency: fc.constantFrom(null, 'EUR'), externalId: text(20),
     isDoNotMail: fc.boolean(), isDoNotEmail: fc.boolean(),
   })
   .filter(({ name, company, email, uid }) => name + company + email !== '' && !/^urn:uuid:/i.test(uid))
@@ -131,7 +132,9 @@ test('any card that we write is read back equal, and folded as the standard says
     fc.property(fc.array(person, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 200 }), (people, pieceLength) => {
       const written = people.map(writeVcard).join('')
       for (const line of written.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-      const expected = people.map((one) => ({ ...one, sinceOn: one.sinceOn ?? '' }))
+      const expected = people.map(({ sinceOn, spendCents, spendCurrency, ...one }) => ({
+        ...one, sinceOn: sinceOn ?? '', spent: spendCents === null ? '' : amountOf(spendCents), currency: spendCurrency ?? '',
+      }))
       expect(readAll(written, pieceLength).map((one) => ('fault' in one ? one : (({ lastName: _, isOurs: __, wholeAddress: ___, ...rest }) => rest)(one)))).toEqual(expected)
     }),
     { numRuns: 400 },

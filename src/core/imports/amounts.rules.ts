@@ -1,0 +1,5 @@
+/** Cents as every program reads them: `1234.50`. */
+export function amountOf(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0')
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
