@@ -1,6 +1,7 @@
 /** The nouns whose data can change; a `changed` message lists them after each commit. */
 export const changeNouns = [
   'customers',
+  'households',
   'imports',
   'moments',
   'gestures',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
 import { gesturesProcedures } from './gestures.ts'
+import { householdsProcedures } from './households.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
 import { momentsProcedures } from './moments.ts'
@@ -13,6 +14,7 @@ import { stationeryProcedures } from './stationery.ts'
 /** The one table of everything that may be said to the core. */
 export const contract = {
   ...customersProcedures,
+  ...householdsProcedures,
   ...importsProcedures,
   ...momentsProcedures,
   ...gesturesProcedures,

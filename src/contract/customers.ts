@@ -82,6 +82,8 @@ export const customerRow = z.strictObject({
   sinceOn: day.nullable(),
   lastThankedOn: day.nullable(),
   hasAddress: z.boolean(),
+  /** They get one piece together with others at their address. */
+  isInHousehold: z.boolean(),
 })
 export type CustomerRow = z.infer<typeof customerRow>
 
@@ -144,7 +146,10 @@ export const customersProcedures = {
     output: z.strictObject({}),
     fails: ['customers/not-found'],
   }),
-  /** A label sheet for the chosen customers, or for all that the filter finds; those without an address are counted. */
+  /**
+   * A label sheet for the chosen customers, or for all that the filter finds; those without an address are counted. A
+   * household gets one label, at the place of the first of them.
+   */
   'customers.labels': command({
     input: z.strictObject({
       ids: z.array(id).nullable().default(null),
@@ -159,6 +164,8 @@ export const customersProcedures = {
       labels: z.int(),
       sheets: z.int(),
       left: z.array(z.strictObject({ id, name: z.string(), reason: z.string() })),
+      /** Customers whose household's label was counted for somebody before them. */
+      sharing: z.int(),
     }),
     fails: ['stationery/label-start', 'customers/no-address'],
   }),

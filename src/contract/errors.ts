@@ -10,6 +10,8 @@ export const errorCodes = [
   'customers/unnamed',
   'gestures/not-found',
   'gestures/from-run',
+  'households/not-found',
+  'households/too-few',
   'imports/not-found',
   'imports/already-undone',
   'imports/too-old',

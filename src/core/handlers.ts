@@ -6,7 +6,7 @@ type LibraryHandlers = 'library.status' | 'library.backup' | 'library.restore' |
 
 /** Which service answers what. Names are `noun.verb` on both sides. */
 export function createHandlers(services: Services): Omit<Handlers, LibraryHandlers> {
-  const { customers, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
+  const { customers, households, imports, moments, gestures, cards, stationery, runs, reports, settings } = services
   return {
     'customers.list': customers.list,
     'customers.ids': customers.ids,
@@ -17,6 +17,18 @@ export function createHandlers(services: Services): Omit<Handlers, LibraryHandle
     'customers.removeFact': customers.removeFact,
     'customers.remove': customers.remove,
     'customers.labels': customers.labels,
+    'households.offers': households.offers,
+    'households.list': households.list,
+    'households.get': households.get,
+    'households.make': households.make,
+    'households.join': households.join,
+    'households.makeAll': households.makeAll,
+    'households.save': households.save,
+    'households.split': households.split,
+    'households.leave': households.leave,
+    'households.decline': households.decline,
+    'households.allow': households.allow,
+    'households.putBack': households.putBack,
     'imports.preview': imports.preview,
     'imports.apply': imports.apply,
     'imports.undo': imports.undo,

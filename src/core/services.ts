@@ -5,6 +5,9 @@ import { createCustomersRepository } from './customers/customers.repository.ts'
 import { createCustomersService } from './customers/customers.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
+import { createHouseholdsRepository } from './households/households.repository.ts'
+import { createHouseholdsService } from './households/households.service.ts'
+import { createPiecesService } from './households/pieces.service.ts'
 import { csvReader } from './imports/csv.adapter.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
@@ -30,17 +33,20 @@ export function createServices(db: Database, context: CoreContext) {
     runs: createRunsRepository(db),
     documents: createDocumentsRepository(db),
     gestures: createGesturesRepository(db),
+    households: createHouseholdsRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
-  const customers = createCustomersService(context, repositories.customers, settings, repositories.documents)
-  const cards = createCardsService(context, repositories.cards, customers, settings)
+  const pieces = createPiecesService(repositories.customers, repositories.households)
+  const customers = createCustomersService(context, repositories.customers, settings, repositories.documents, pieces)
+  const cards = createCardsService(context, repositories.cards, { customers, pieces, settings })
   return {
     settings,
     customers,
     cards,
+    households: createHouseholdsService(context, repositories, { customers, pieces }),
     documents: repositories.documents,
     imports: createImportsService(context, createImportsRepository(db), repositories.customers, csvReader),
-    moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
+    moments: createMomentsService(context, createMomentsRepository(db), { customers, pieces, settings }),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents),
     runs: createRunsService(context, repositories, { customers, cards, settings }),
     reports: createReportsService(context, createReportsRepository(db), settings),

@@ -41,6 +41,9 @@ interface Row {
   updated_at: number
 }
 
+/** Of several people the one who is longest with us comes first. */
+const firstFirst = 'since_on IS NULL, since_on, sort_name, seq'
+
 /** The days the filter compares with; worked out by the service. */
 export interface FilterDays {
   readonly sinceOnOrBefore: string | null
@@ -90,7 +93,12 @@ export function createCustomersRepository(db: Database) {
   )
   const insertFact = db.prepare('INSERT INTO facts (id, customer_id, text, noted_on, import_id) VALUES (?, ?, ?, ?, ?)')
   const removeFact = db.prepare('DELETE FROM facts WHERE id = ? AND customer_id = ?')
-  const forgetItems = db.prepare("UPDATE run_items SET customer_name = '(removed)', text = '', to_lines = '[]' WHERE customer_id = ?")
+  // What was printed for others too is their history as well.
+  const forgetItems = db.prepare(`UPDATE run_items SET customer_name = '(removed)', text = '', to_lines = '[]' WHERE customer_id = ?
+    AND NOT EXISTS (SELECT 1 FROM run_item_people p WHERE p.run_item_id = run_items.id AND p.customer_id <> run_items.customer_id)`)
+  const ofHousehold = db.prepare<[string], Row>(`SELECT * FROM customers WHERE household_id = ? ORDER BY ${firstFirst}`)
+  const atAddress = db.prepare<[string], Row>(`SELECT * FROM customers WHERE address_key = ? ORDER BY ${firstFirst}`)
+  const settle = db.prepare('UPDATE customers SET household_id = ?, is_apart = ? WHERE id = ?')
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
 
   function values(customer: StoredCustomer | NewCustomer): unknown[] {
@@ -134,6 +142,13 @@ export function createCustomersRepository(db: Database) {
 
     /** Marks that somebody wrote to this customer by hand, which an undone import respects. */
     touch: (id: string, now: number) => touch.run(now, id),
+
+    /** The members of a household, the one longest with us first. */
+    ofHousehold: (householdId: string): StoredCustomer[] => ofHousehold.all(householdId).map(toCustomer),
+    /** Everybody at one place, by `addressKey`. */
+    atAddress: (key: string): StoredCustomer[] => atAddress.all(key).map(toCustomer),
+    /** Where they belong. No edit of theirs: an import that brought them can still be undone. */
+    settle: (id: string, householdId: string | null, isApart: boolean) => settle.run(householdId, Number(isApart), id),
 
     facts: (id: string): Fact[] => factsOf.all(id),
     addFact: (customerId: string, fact: Fact, importId: string | null) =>
@@ -239,5 +254,6 @@ function toRow(row: Row & { has_address?: number }): CustomerRow {
     sinceOn: row.since_on,
     lastThankedOn: row.last_thanked_on,
     hasAddress: row.has_address === 1,
+    isInHousehold: row.household_id !== null,
   }
 }

@@ -19,7 +19,7 @@ export function greetingName(customer: { name: string; firstName: string }): str
 }
 
 /** "John Smith, Jr." and "Lark, Inc." say no given name behind the comma; "López, Ana" does. */
-function isSuffix(part: string): boolean {
+export function isSuffix(part: string): boolean {
   return part.split(/\s+/).every((word) => word === '' || suffixes.has(word.toLowerCase().replaceAll('.', '')))
 }
 

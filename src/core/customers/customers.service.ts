@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import { guardedFields, type Customer, type CustomerFields, type CustomerFilter } from '../../contract/customers.ts'
 import type { CoreContext } from '../context.ts'
 import { addressLines } from '../post/address.rules.ts'
+import type { PiecesService } from '../households/pieces.service.ts'
 import type { PdfPart } from '../print/print.types.ts'
 import type { DocumentsRepository } from '../runs/documents.repository.ts'
 import { partName } from '../runs/runs.rules.ts'
@@ -25,6 +26,7 @@ export function createCustomersService(
   repository: CustomersRepository,
   settings: SettingsService,
   documents: DocumentsRepository,
+  pieces: PiecesService,
 ) {
   const { environment, printShop } = context
 
@@ -82,8 +84,6 @@ export function createCustomersService(
     complete,
     linesFor,
     count: repository.count,
-    /** What we noted last about somebody; empty when nothing. */
-    latestFact: (id: string): string => repository.facts(id)[0]?.text ?? '',
 
     list({ filter, sort, offset, limit }: Parsed<'customers.list'>): Output<'customers.list'> {
       if (searchQuery(filter.search) === '') return { ...repository.window({ filter, days: days(filter), sort, offset, limit }), isCapped: false }
@@ -135,7 +135,7 @@ export function createCustomersService(
     remove({ id }: Parsed<'customers.remove'>) {
       require(id)
       context.transaction(() => repository.remove(id))
-      context.changed('customers', 'moments', 'gestures', 'cards', 'runs', 'reports')
+      context.changed('customers', 'households', 'moments', 'gestures', 'cards', 'runs', 'reports')
       return {}
     },
 
@@ -146,15 +146,24 @@ export function createCustomersService(
       const fromCountry = settings.get().sender.address.country
       const left: Output<'customers.labels'>['left'] = []
       const jobs: { lines: string[]; position: null }[] = []
+      const households = new Set<string>()
+      let sharing = 0
       for (const [index, id] of ids.entries()) {
         if (index % pauseEvery === pauseEvery - 1) {
           await context.pause(call.signal)
           call.progress({ done: index, of: ids.length, label: 'addresses' })
         }
         const customer = require(id)
-        const lines = linesFor(customer, fromCountry)
-        const reason = whyNoLabel(customer, printShop.addressProblems(lines, input.sheet))
-        if (reason) left.push({ id, name: displayName(customer), reason })
+        if (customer.householdId !== null && !customer.isDoNotMail) {
+          sharing += Number(households.has(customer.householdId))
+          if (households.has(customer.householdId)) continue
+          households.add(customer.householdId)
+        }
+        const { addressee, companyLine } = customer.isDoNotMail ? pieces.alone(customer) : pieces.for(customer)
+        const to = { ...addressee, company: companyLine }
+        const lines = linesFor(to, fromCountry)
+        const reason = whyNoLabel(to, printShop.addressProblems(lines, input.sheet))
+        if (reason) left.push({ id, name: displayName(to), reason })
         else jobs.push({ lines, position: null })
       }
       if (jobs.length === 0) throw new AppError('customers/no-address', { customers: ids.length, reason: left[0]?.reason ?? '' })
@@ -174,7 +183,7 @@ export function createCustomersService(
           return { documentId: document.documentId, fileName: document.fileName, pages: document.pages }
         })
       })
-      return { documents: saved, labels: jobs.length, sheets: parts.reduce((sum, part) => sum + part.pages, 0), left }
+      return { documents: saved, labels: jobs.length, sheets: parts.reduce((sum, part) => sum + part.pages, 0), left, sharing }
     },
   }
 }

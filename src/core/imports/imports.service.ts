@@ -84,7 +84,7 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
         repository.markUndone(importId, environment.now())
         return { removed, restored: count, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
       })
-      context.changed('imports', 'customers', 'moments', 'cards', 'reports')
+      context.changed('imports', 'customers', 'households', 'moments', 'cards', 'reports')
       return outcome
     },
 

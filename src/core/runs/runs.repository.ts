@@ -13,7 +13,7 @@ interface RunRow {
   labelStart: number
 }
 
-interface ItemRow extends Omit<RunItem, 'addressLines'> {
+interface ItemRow extends Omit<RunItem, 'addressLines' | 'customerIds'> {
   look: string
   toLines: string
   fromLines: string
@@ -52,6 +52,11 @@ export function createRunsRepository(db: Database) {
   const insert = db.prepare('INSERT INTO runs (id, name, created_at, look, envelope, label_sheet, label_start) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const insertItem = db.prepare(`INSERT INTO run_items (id, run_id, position, card_id, customer_id, customer_name, text, look, to_lines, from_lines, state, state_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insertPerson = db.prepare('INSERT INTO run_item_people (run_item_id, customer_id) VALUES (?, ?)')
+  const people = db.prepare<[string], { itemId: string; customerId: string }>(
+    `SELECT p.run_item_id AS itemId, p.customer_id AS customerId FROM run_items i CROSS JOIN run_item_people p ON p.run_item_id = i.id
+     WHERE i.run_id = ?`,
+  )
   const mark = db.prepare('UPDATE run_items SET state = ?, state_at = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM runs WHERE id = ?')
 
@@ -68,8 +73,13 @@ export function createRunsRepository(db: Database) {
       const row = byId.get(id)
       return row ? summary(row) : null
     },
-    items: (runId: string): StoredItem[] =>
-      items.all(runId).map(({ toLines, fromLines, look, ...item }) => ({ ...item, look: JSON.parse(look), addressLines: JSON.parse(toLines), fromLines: JSON.parse(fromLines) })),
+    items(runId: string): StoredItem[] {
+      const customerIds = new Map<string, string[]>()
+      for (const { itemId, customerId } of people.all(runId)) customerIds.set(itemId, [...(customerIds.get(itemId) ?? []), customerId])
+      return items.all(runId).map(({ toLines, fromLines, look, ...item }) => ({
+        ...item, customerIds: customerIds.get(item.id) ?? [], look: JSON.parse(look), addressLines: JSON.parse(toLines), fromLines: JSON.parse(fromLines),
+      }))
+    },
     insert(run: NewRun): void {
       insert.run(run.id, run.name, run.createdAt, JSON.stringify(run.look), run.envelope, run.labelSheet, run.labelStart)
     },
@@ -78,6 +88,7 @@ export function createRunsRepository(db: Database) {
         item.id, runId, item.position, item.cardId, item.customerId, item.customerName, item.text, JSON.stringify(item.look),
         JSON.stringify(item.addressLines), JSON.stringify(item.fromLines), item.state, item.stateAt,
       )
+      for (const customerId of item.customerIds) insertPerson.run(item.id, customerId)
     },
     mark: (itemId: string, state: ItemState, at: number) => mark.run(state, at, itemId),
     remove: (id: string) => remove.run(id),
