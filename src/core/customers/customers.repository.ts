@@ -97,7 +97,7 @@ export function createCustomersRepository(db: Database) {
   const forgetItems = db.prepare(`UPDATE run_items SET customer_name = '(removed)', text = '', to_lines = '[]' WHERE customer_id = ?
     AND NOT EXISTS (SELECT 1 FROM run_item_people p WHERE p.run_item_id = run_items.id AND p.customer_id <> run_items.customer_id)`)
   const ofHousehold = db.prepare<[string], Row>(`SELECT * FROM customers WHERE household_id = ? ORDER BY ${firstFirst}`)
-  const atAddress = db.prepare<[string], Row>(`SELECT * FROM customers WHERE address_key = ? ORDER BY ${firstFirst}`)
+  const atAddress = db.prepare<[string], Row>(`SELECT * FROM customers WHERE address_key = ? AND address_key <> '' ORDER BY ${firstFirst}`)
   const settle = db.prepare('UPDATE customers SET household_id = ?, is_apart = ? WHERE id = ?')
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
 

@@ -25,10 +25,11 @@ const isLoose = 'c.household_id IS NULL AND c.is_apart = 0 AND c.is_do_not_mail 
 // The same as `namedOnce` in the rules.
 const onceName = "CASE WHEN instr(c.name_key, ' ') > 0 THEN c.name_key ELSE c.sort_name END"
 
-// The shared keys come off the index alone; only the customers who share one are read.
+// The shared keys come off the index alone; only the customers who share one are read. The index has no empty keys, and
+// is used only where a condition says so.
 const places = (keys: string) => `
   SELECT c.address_key AS addressKey, min(c.household_id) AS householdId, count(*) FILTER (WHERE ${isLoose}) AS loose
-  FROM (${keys}) AS keys CROSS JOIN customers AS c ON c.address_key = keys.address_key
+  FROM (${keys}) AS keys CROSS JOIN customers AS c ON c.address_key = keys.address_key AND c.address_key <> ''
   GROUP BY c.address_key
   HAVING count(DISTINCT ${onceName}) FILTER (WHERE ${isLoose}) > (min(c.household_id) IS NULL)`
 const sharedKeys = "SELECT address_key FROM customers WHERE address_key <> '' GROUP BY address_key HAVING count(*) > 1"

@@ -68,7 +68,11 @@ export function createMomentsRepository(db: Database) {
       ORDER BY lastThankedOn IS NOT NULL, sinceOn, lastThankedOn, seq LIMIT @limit`,
   ].map((part) => db.prepare<Days, DueRow>(part))
   const total = db.prepare<[DueDays], number>(
-    `SELECT ${[neverThanked, ...thankedBefore].map((where) => `(SELECT count(*) FROM customers c WHERE ${where})`).join(' + ')}`,
+    `SELECT (SELECT count(*) FROM customers WHERE household_id IS NULL AND ${never})
+       + (SELECT count(*) FROM customers WHERE household_id IS NULL AND ${notLately})
+       + (SELECT count(*) FROM (SELECT 1 FROM customers WHERE household_id IS NOT NULL GROUP BY household_id HAVING
+           coalesce(max(last_thanked_on), '') < @thankedOn AND NOT max(id IN (${skipped}))
+           AND min(since_on) FILTER (WHERE is_do_not_mail = 0) <= @sinceOn))`,
   ).pluck()
   const lastGesture = db.prepare<[string], string>(
     'SELECT id FROM gestures WHERE customer_id = ? ORDER BY done_on DESC, created_at DESC LIMIT 1',
