@@ -3,6 +3,7 @@ import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
 import { helpCommand, versionCommand } from './help.ts'
+import { householdsCommands } from './households.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
 import { libraryCommands } from './library.ts'
@@ -17,6 +18,7 @@ const work: readonly Command[] = [
   ...importsCommands,
   ...momentsCommands,
   ...customersCommands,
+  ...householdsCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

@@ -1,4 +1,4 @@
-import type { Output, Parsed } from '../../contract/contract.ts'
+import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Household, HouseholdMember, HouseholdOffer } from '../../contract/households.ts'
 import type { CardsRepository } from '../cards/cards.repository.ts'
@@ -13,6 +13,10 @@ import type { HouseholdsRepository, SharedPlace, StoredHousehold } from './house
 import { createMoving } from './moving.service.ts'
 import { namedOnce } from './names.rules.ts'
 import type { PiecesService } from './pieces.service.ts'
+
+const touched = ['households', 'customers', 'cards', 'moments'] as const
+/** Households made between two pauses. */
+const pauseEvery = 200
 
 export function createHouseholdsService(
   context: CoreContext,
@@ -91,7 +95,7 @@ export function createHouseholdsService(
   /** One transaction, and everybody told of it. */
   function change<T>(work: () => T): T {
     const result = context.transaction(work)
-    context.changed('households', 'customers', 'cards', 'moments')
+    context.changed(...touched)
     return result
   }
 
@@ -142,20 +146,26 @@ export function createHouseholdsService(
       })
     },
 
-    makeAll(): Output<'households.makeAll'> {
-      return change(() => {
+    async makeAll(_: object, call: CallContext): Promise<Output<'households.makeAll'>> {
+      const outcome = await context.longTransaction(async () => {
         const places = allPlaces()
         const loose = places.map(({ addressKey: key }) => customers.atAddress(key).filter(isLoose))
         const there = places.flatMap(({ householdId }) => (householdId === null ? [] : customers.ofHousehold(householdId)))
         const before = moving.note([...there, ...loose.flat()])
-        const removedDrafts = places.flatMap(({ householdId }, index) => {
+        for (const [index, { householdId }] of places.entries()) {
+          if (index % pauseEvery === pauseEvery - 1) {
+            call.progress({ done: index, of: places.length, label: 'households' })
+            await context.pause(call.signal)
+          }
           const people = loose[index]!
           if (householdId !== null) for (const { id } of people) customers.settle(id, householdId, false)
-          return moving.gatherDrafts(householdId ?? makeOf(people, {}))
-        })
+          before.removedDrafts.push(...moving.gatherDrafts(householdId ?? makeOf(people, {})))
+        }
         const joined = places.filter(({ householdId }) => householdId !== null).length
-        return { made: places.length - joined, joined, before: { ...before, removedDrafts } }
+        return { made: places.length - joined, joined, before }
       })
+      context.changed(...touched)
+      return outcome
     },
 
     save({ id, ...typed }: Parsed<'households.save'>): Household {

@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { CustomersPage } from '../customers/page.tsx'
 import { WritingPage } from '../cards/page.tsx'
 import { GratitudePage } from '../gestures/page.tsx'
+import { HouseholdsPage } from '../households/page.tsx'
 import { ImportPage } from '../imports/page.tsx'
 import { PastImportsPage } from '../imports/past-imports.tsx'
 import { useLibrary } from '../library/library.store.ts'
@@ -25,6 +26,7 @@ import { cx } from '../ui/cx.ts'
 const pages: Record<PageName, (props: { id: string | null }) => ReactNode> = {
   today: () => <TodayPage />,
   customers: ({ id }) => <CustomersPage id={id} />,
+  households: () => <HouseholdsPage />,
   import: () => <ImportPage />,
   imports: () => <PastImportsPage />,
   writing: ({ id }) => <WritingPage id={id} />,
@@ -36,6 +38,7 @@ const pages: Record<PageName, (props: { id: string | null }) => ReactNode> = {
 const titles: Record<PageName, string> = {
   today: 'Today',
   customers: 'Customers',
+  households: 'Households',
   import: 'Import',
   imports: 'Imports',
   writing: 'Writing',

@@ -3,6 +3,7 @@ import { startWriting } from '../cards/cards.store.ts'
 import type { Customer } from '../../contract/customers.ts'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { GestureDialog } from '../gestures/gesture-dialog.tsx'
+import { HouseholdSection } from '../households/household-section.tsx'
 import { host } from '../host/host.ts'
 import { useLibrary } from '../library/library.store.ts'
 import { useNavigation } from '../state/navigation.store.ts'
@@ -53,6 +54,7 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
         <Address customer={customer} onEdit={() => setDoing('editing')} />
         <Details customer={customer} />
       </div>
+      <HouseholdSection customer={customer} />
       <Facts customer={customer} />
       <Timeline customer={customer} onRecord={() => setDoing('recording')} />
       {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}
@@ -110,7 +112,7 @@ function Address({ customer, onEdit }: { readonly customer: Customer; readonly o
           </address>
           {addressOn && (
             <p className={cx(styles.source)}>
-              {addressSource === 'imported' ? 'Imported' : 'Entered'} on {formatDay(addressOn)}. This is how it prints.
+              {addressSource === 'imported' ? 'Imported' : 'Entered'} on {formatDay(addressOn)}.{customer.householdId === null && ' This is how it prints.'}
             </p>
           )}
         </>

@@ -19,7 +19,7 @@ import { Dialog } from '../ui/dialog.tsx'
 /** Everybody: the list beside the one who is open. */
 export function CustomersPage({ id }: { readonly id: string | null }) {
   const [isAdding, setAdding] = useState(false)
-  const go = (page: 'import' | 'imports') => (location.hash = addressOf(page))
+  const go = (page: 'households' | 'import' | 'imports') => (location.hash = addressOf(page))
   return (
     <div className={cx(styles.split)}>
       <section className={cx(styles.listSide)} aria-label="List">
@@ -29,6 +29,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
             label="More for customers"
             actions={[
               { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
+              { id: 'households', name: 'Households', onAction: () => go('households') },
               { id: 'import', name: 'Import a file…', onAction: () => go('import') },
               { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
             ]}
