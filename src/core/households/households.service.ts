@@ -110,9 +110,9 @@ export function createHouseholdsService(
   return {
     offers({ customerId, offset, limit }: Parsed<'households.offers'>): Output<'households.offers'> {
       const here = customerId === null ? null : services.customers.require(customerId)
-      // Who is apart is offered nothing, and is not told of offers among the others.
-      const isAsked = here === null || (!here.isApart && !here.isDoNotMail)
-      const own = here !== null && isAsked ? households.place(addressKey(here.address)) : null
+      // Who cannot be put together with others is not told of offers among those others.
+      const isAsked = here !== null && (here.householdId !== null || isLoose(here))
+      const own = isAsked ? households.place(addressKey(here.address)) : null
       const found = here === null ? allPlaces() : own ? offered(own) : []
       // Who is in a household sees who could join that one, and no other.
       const places = found.filter((place) => here === null || here.householdId === null || here.householdId === place.householdId)

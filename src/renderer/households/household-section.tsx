@@ -52,22 +52,24 @@ function Offer({ customer, offer }: { readonly customer: Customer; readonly offe
   const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names
   const isOne = names.length === 1 && !isMoving
   const verb = kind === 'office' ? (isOne ? 'is' : 'are') : isOne ? 'lives' : 'live'
-  const declined = customer.householdId === null && !isMoving ? customers : isMoving ? [customer] : others
+  // Beside one who could join a household the question is about that one only; the others who could are asked for on their own.
+  const joining = isMoving ? customers.filter(({ id }) => id === customer.id) : customers
+  const declined = customer.householdId === null ? joining : others
   return (
     <Notice>
       <div className={cx(styles.offer)}>
         <p>
           {formatList(shown)} {verb} at the same address – write to them together?
         </p>
-        <div className={cx(styles.actions)}>
-          <Button size="small" look="quiet" onPress={() => void keepApart(declined)}>
-            Keep apart
+        <div className={cx(styles.answers)}>
+          <Button size="small" onPress={() => void putTogether(offer, joining.map(({ id }) => id), null)}>
+            Write together
           </Button>
           <Button size="small" look="quiet" onPress={() => setChanging(true)}>
             Change…
           </Button>
-          <Button size="small" onPress={() => void putTogether(offer, customers.map(({ id }) => id), null)}>
-            Write together
+          <Button size="small" look="quiet" onPress={() => void keepApart(declined)}>
+            Keep apart
           </Button>
         </div>
       </div>

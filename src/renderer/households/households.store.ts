@@ -49,7 +49,7 @@ export const useTogether = createResource(async () => {
     call('households.offers', { customerId: id }),
   ])
   return { customerId: id, household, offers }
-}, ['households', 'library'])
+}, nouns)
 
 export function openTogether(customer: Pick<Customer, 'id' | 'householdId'>): void {
   openOne = customer
