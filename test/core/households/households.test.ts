@@ -288,3 +288,54 @@ test('undoing the import that brought a couple takes their household with them',
   expect(await library.core.call('imports.undo', { importId })).toMatchObject({ removed: 2, kept: [] })
   expect((await library.core.call('households.list', {})).total).toBe(0)
 })
+
+/** Numbers that look like luck and are the same every time. */
+function luck(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+test.each([1, 2, 3, 4])('Today is what the rules say of any households, number %i', async (seed) => {
+  const { core } = await makeLibrary()
+  const pick = luck(seed)
+  const day = (from: number) => `20${from + pick(8)}-0${1 + pick(9)}-15`
+  const people = await Promise.all(
+    Array.from({ length: 24 }, async (_, n) => {
+      const sinceOn = pick(6) === 0 ? null : day(18)
+      const isDoNotMail = pick(6) === 0
+      const [id] = await addPeople(core, [{ name: `P${String(n).padStart(2, '0')} Q`, sinceOn, isDoNotMail }])
+      return { id: id!, n, sinceOn, isDoNotMail, thankedOn: null as string | null, isSkipped: false, home: n }
+    }),
+  )
+  for (const person of people) {
+    if (pick(3) === 0) {
+      person.thankedOn = pick(2) === 0 ? '2024-05-05' : '2026-05-05'
+      await core.call('gestures.add', { customerId: person.id, kind: 'call', doneOn: person.thankedOn, text: '' })
+    }
+    if (pick(8) === 0) {
+      person.isSkipped = true
+      await core.call('moments.skip', { customerId: person.id, reason: 'x', untilOn: null })
+    }
+  }
+  for (let first = 0; first < 18; first += 3) {
+    const members = people.slice(first, first + 2 + pick(2))
+    await core.call('households.make', { customerIds: members.map(({ id }) => id) })
+    for (const member of members) member.home = -first - 1
+  }
+  const homes = Map.groupBy(people, ({ home: at }) => at)
+  const expected = [...homes.values()].flatMap((members) => {
+    const order = ({ sinceOn, n }: { sinceOn: string | null; n: number }) => `${sinceOn} ${String(n).padStart(2, '0')}`
+    const [first] = members.filter(({ isDoNotMail, sinceOn }) => !isDoNotMail && sinceOn !== null).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+    const thanked = members.map(({ thankedOn }) => thankedOn ?? '').toSorted().at(-1)!
+    const isDue = first && first.sinceOn! <= '2024-11-22' && thanked < '2025-11-22' && !members.some(({ isSkipped }) => isSkipped)
+    return isDue ? [{ id: first.id, key: `${thanked === '' ? 0 : 1} ${first.sinceOn} ${thanked}` }] : []
+  })
+  const { moments, total } = await core.call('moments.due', { limit: 100 })
+  expect(moments.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
+  expect(total).toBe(expected.length)
+  const keys = moments.map(({ id }) => expected.find((one) => one.id === id)!.key)
+  expect(keys).toEqual(keys.toSorted())
+})
