@@ -40,7 +40,7 @@ export const labelsCommands: readonly Command[] = [
         files.push(await copyOut((await session.documentFile(documentId)).path, partOf(out, index)))
       }
       const lines = [`${counted(labels, 'label')} on ${counted(sheets, 'sheet')}: ${files.join(', ')}`]
-      if (sharing > 0) lines.push(`${counted(sharing, 'customer')} more on the label of somebody at the same address.`)
+      if (sharing > 0) lines.push(`${counted(sharing, 'more customer')} on the label of somebody at the same address.`)
       if (left.length > 0) lines.push(`${counted(left.length, 'customer')} left out, e.g. ${left[0]!.name}: ${left[0]!.reason}`)
       return { json: { labels, sheets, left, sharing, file: files[0], more: files.slice(1) }, text: lines.join('\n') }
     },
