@@ -16,6 +16,7 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'customers/no-address': (data) =>
     `None of the chosen customers can go onto a label. ${word(data, 'reason', 'None of them has a mailing address.')} Nothing was written.`,
   'customers/unnamed': () => 'A customer needs a name, a company or an e-mail address.',
+  'addresses/none': () => 'This customer has no address to say anything about.',
   'gestures/not-found': () => 'That gesture is not there any more.',
   'gestures/from-run': () => 'That card was mailed with a run. Take it back there: longhand runs mark RUN --items N --state stamped',
   'imports/not-found': () => 'There is no such import. "longhand imports list" lists them.',
@@ -31,6 +32,11 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
       ? `Two columns fill the field "${word(data, 'field')}". Leave one out, e.g. --map "Other column=none". Nothing was imported.`
       : 'The file’s columns are no longer those it was read with. Run the command again. Nothing was imported.',
   'exports/unwritable': (data) => `The file could not be written${about(data, 'detail', ': ')}. Make room on the disk and try again; the library is as it was.`,
+  'duplicates/one-customer': () => 'Those are one and the same customer. Nothing was changed.',
+  'duplicates/merge-not-found': () => 'There is no such merge. "longhand duplicates merges" lists those that can be taken back.',
+  'duplicates/already-unmerged': () => 'That merge is taken back already. Nothing was changed.',
+  'duplicates/too-old': () => 'A merge can be taken back for 30 days. That one is older. Nothing was changed.',
+  'duplicates/merged-again': (data) => `That customer was merged again since. Take that back first: longhand duplicates undo ${word(data, 'mergeId')}`,
   'cards/not-found': () => 'That draft is not there any more.',
   'cards/in-run': () => 'That card is part of a run already and cannot change. "longhand runs list" lists the runs.',
   'cards/not-printable': notPrintable,
@@ -62,7 +68,16 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
 }
 
 const unreadableReasons: Readonly<Record<string, (data: Data) => string>> = {
-  spreadsheet: () => ': it is a spreadsheet. Save it as CSV first',
+  'old-excel': () => ': it is an old Excel file (.xls), or locked with a password. Save it as XLSX or CSV, without a password',
+  spreadsheet: () => ': it is a spreadsheet of another program. Save it as CSV or XLSX',
+  'no-table': () => ': it is no table. Longhand reads CSV, XLSX and vCard, also inside a ZIP',
+  'web-page': () => ': it is a web page, whatever its name says. Open it in a spreadsheet and save it as CSV or XLSX',
+  'too-large': () => ': what is in it is too large. Unpack it and import the table by itself',
+  'zip-damaged': () => ': it is damaged or not complete. Export or download it again',
+  'zip-locked': () => ': it is locked with a password. Unpack it and import the table in it',
+  'zip-without-table': () => ': there is no table in it, that is no CSV, XLSX or vCard file',
+  'workbook-damaged': () => ': it is a damaged workbook. Open it in a spreadsheet and save it as CSV',
+  'workbook-too-large': () => ': it is too large for a workbook. Save the sheet as CSV, which can be of any size',
 }
 
 const mostStopped = 50

@@ -30,6 +30,7 @@ export const card = z.strictObject({
   id,
   customerId: id,
   customerName: z.string(),
+  /** Mail can go there: there is an address, and mail to it did not come back. */
   hasAddress: z.boolean(),
   /** As typed, placeholders and all. */
   text: z.string(),
@@ -58,14 +59,20 @@ export type CardPreview = z.infer<typeof cardPreview>
 export const cardsProcedures = {
   /** Drafts, oldest first. */
   'cards.list': query({ input: z.strictObject({}), output: z.strictObject({ cards: z.array(card) }) }),
-  /** Starts a draft for each customer who has none yet, and returns all of their drafts, in the order given. */
+  /**
+   * Starts a draft for each customer who has none yet, and returns all of their drafts, in the order given. Whoever asked
+   * not to get mail is left out.
+   */
   'cards.draft': command({
     input: z.strictObject({
       customerIds: z.array(id).min(1).max(10_000),
       text: cardText.nullable().default(null),
       look: look.nullable().default(null),
     }),
-    output: z.strictObject({ cards: z.array(card) }),
+    output: z.strictObject({
+      cards: z.array(card),
+      left: z.array(z.strictObject({ id, name: z.string(), reason: z.string() })),
+    }),
     fails: ['customers/not-found'],
   }),
   /** Saves the text or the look of one draft or of many at once. */

@@ -1,8 +1,10 @@
 /** The nouns whose data can change; a `changed` message lists them after each commit. */
 export const changeNouns = [
   'customers',
+  'addresses',
   'imports',
   'exports',
+  'duplicates',
   'moments',
   'gestures',
   'cards',

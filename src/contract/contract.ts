@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import { addressesProcedures } from './addresses.ts'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
 import { exportsProcedures } from './exports.ts'
+import { duplicatesProcedures } from './duplicates.ts'
+import { erasureProcedures } from './erasure.ts'
 import { gesturesProcedures } from './gestures.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
@@ -14,8 +17,11 @@ import { stationeryProcedures } from './stationery.ts'
 /** The one table of everything that may be said to the core. */
 export const contract = {
   ...customersProcedures,
+  ...erasureProcedures,
+  ...addressesProcedures,
   ...importsProcedures,
   ...exportsProcedures,
+  ...duplicatesProcedures,
   ...momentsProcedures,
   ...gesturesProcedures,
   ...cardsProcedures,

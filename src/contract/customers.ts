@@ -21,6 +21,11 @@ export const address = z.strictObject({
 })
 export type Address = z.infer<typeof address>
 
+export const addressParts = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const
+/** What looks wrong with an address, in words; people know their address better than a table, so it is never more. */
+export const addressHint = z.strictObject({ field: z.enum(addressParts), message: z.string() })
+export type AddressHint = z.infer<typeof addressHint>
+
 export const fact = z.strictObject({ id, text: z.string().min(1).max(500), notedOn: day })
 export type Fact = z.infer<typeof fact>
 
@@ -57,6 +62,9 @@ export const customer = customerFields.extend({
   addressImportId: id.nullable(),
   addressState: z.enum(addressStates).nullable(),
   addressStateOn: day.nullable(),
+  /** The file of the import that brought the address; null where it was typed. */
+  addressFrom: z.string().nullable(),
+  addressHints: z.array(addressHint),
   /** The household they are in: one piece for all of its members. */
   householdId: id.nullable(),
   /** They get a piece of their own, whoever lives at the same address. */
@@ -81,6 +89,7 @@ export const customerRow = z.strictObject({
   country: countryCode,
   sinceOn: day.nullable(),
   lastThankedOn: day.nullable(),
+  /** Mail can go there: there is an address, and mail to it did not come back. */
   hasAddress: z.boolean(),
 })
 export type CustomerRow = z.infer<typeof customerRow>
@@ -90,7 +99,8 @@ export const customerFilter = z.strictObject({
   search: z.string().max(200).default(''),
   minYears: z.int().min(0).max(100).nullable().default(null),
   thanked: z.enum(['any', 'ever', 'lately', 'never', 'not-lately']).default('any'),
-  address: z.enum(['any', 'with', 'without']).default('any'),
+  /** `with` and `without` one that mail can go to; `doubtful` are those in doubt and those mail came back from. */
+  address: z.enum(['any', 'with', 'without', 'doubtful']).default('any'),
 })
 export type CustomerFilter = z.infer<typeof customerFilter>
 
@@ -127,15 +137,16 @@ export const customersProcedures = {
     input: z.strictObject({ ids: z.array(id).max(1000) }),
     output: z.strictObject({ customers: z.array(customer) }),
   }),
+  /** `erasedOn` is the day this person was erased, whose word to stay away is lifted with this; mostly null. */
   'customers.add': command({
     input: customerFields.partial(),
-    output: z.strictObject({ id }),
+    output: z.strictObject({ id, erasedOn: day.nullable() }),
     fails: ['customers/unnamed'],
   }),
-  /** Changes the fields that are given and leaves the others. */
+  /** Changes the fields that are given and leaves the others. `erasedOn` as with `customers.add`. */
   'customers.save': command({
     input: z.strictObject({ id, fields: customerFields.partial() }),
-    output: customer,
+    output: customer.extend({ erasedOn: day.nullable() }),
     fails: ['customers/not-found', 'customers/unnamed'],
   }),
   'customers.addFact': command({
@@ -145,12 +156,6 @@ export const customersProcedures = {
   }),
   'customers.removeFact': command({
     input: z.strictObject({ id, factId: id }),
-    output: z.strictObject({}),
-    fails: ['customers/not-found'],
-  }),
-  /** Removes a customer with facts, cards and history. */
-  'customers.remove': command({
-    input: z.strictObject({ id }),
     output: z.strictObject({}),
     fails: ['customers/not-found'],
   }),

@@ -37,7 +37,14 @@ export const libraryProcedures = {
    */
   'library.restore': command({
     input: z.strictObject({ backup: z.string().nullable().default(null), ticket: ticket.nullable().default(null) }),
-    output: z.strictObject({ customers: z.int(), kept: z.string().nullable() }),
+    output: z.strictObject({
+      customers: z.int(),
+      kept: z.string().nullable(),
+      /** People in the backup who had been erased since, and were erased again. */
+      erased: z.int(),
+      /** False where the library was too damaged to tell who had been erased: they may be back. */
+      isErasedKnown: z.boolean(),
+    }),
     fails: ['library/backup-not-found', 'library/not-a-library', 'library/damaged', 'library/newer', 'host/file-gone', 'library/in-use'],
   }),
   /** Fills an empty library with the sample customers, as an import that can be undone. */

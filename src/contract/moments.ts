@@ -22,6 +22,7 @@ export const moment = z.strictObject({
   sinceOn: day,
   years: z.int(),
   lastThankedOn: day.nullable(),
+  /** Mail can go there: there is an address, and mail to it did not come back. */
   hasAddress: z.boolean(),
   /** A draft card is already there. */
   hasDraft: z.boolean(),

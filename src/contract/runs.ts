@@ -84,11 +84,14 @@ export const runsProcedures = {
     output: z.strictObject({ marked: z.int() }),
     fails: ['runs/not-found', 'runs/item-not-found'],
   }),
-  /** Prints single items again with their envelopes, exactly as before, after a jam. */
+  /**
+   * Prints single items again with their envelopes, exactly as before, after a jam. `cards/not-printable` names those who
+   * have asked for no mail since.
+   */
   'runs.reprint': command({
     input: z.strictObject({ id, itemIds: z.array(id).min(1) }),
     output: z.strictObject({ documents: z.array(runDocument) }),
-    fails: ['runs/not-found', 'runs/item-not-found'],
+    fails: ['runs/not-found', 'runs/item-not-found', 'cards/not-printable'],
   }),
   /** Breaks up a run of which nothing is mailed: its cards are drafts again. */
   'runs.remove': command({

@@ -6,6 +6,7 @@ import { AppError } from '../contract/errors.ts'
 import type { Environment } from './environment.ts'
 import { createExportFiles } from './exports/export-files.adapter.ts'
 import { createHandlers, createLibraryHandlers } from './handlers.ts'
+import { createErasing } from './library/erasing.service.ts'
 import { createLibrarySession, type OpenSession } from './library/library-session.ts'
 import { createLibraryFiles } from './library/library.repository.ts'
 import { createLibraryService } from './library/library.service.ts'
@@ -37,7 +38,8 @@ type Handler = (input: unknown, context: CallContext) => unknown
 export async function createCore(environment: Environment): Promise<Core> {
   const files = createLibraryFiles(environment.libraryPath)
   const session = createLibrarySession(environment, files, createPrintShop(environment.resourcesPath))
-  const ofLibrary: Partial<Handlers> = createLibraryHandlers(createLibraryService(environment, files, session))
+  const erasing = createErasing(environment, files, session)
+  const ofLibrary: Partial<Handlers> = createLibraryHandlers(createLibraryService(environment, files, session, erasing), erasing)
   const listeners = new Set<(nouns: readonly ChangeNoun[]) => void>()
   const built = new WeakMap<OpenSession['reading'], ReturnType<typeof createHandlers>>()
   let commands: Promise<unknown> = Promise.resolve()

@@ -1,12 +1,26 @@
 import type { Handlers } from '../contract/contract.ts'
+import type { Erasing } from './library/erasing.service.ts'
 import type { createLibraryService } from './library/library.service.ts'
 import type { Services } from './services.ts'
 
-type LibraryHandlers = 'library.status' | 'library.backup' | 'library.restore' | 'library.sample'
+type LibraryHandlers = 'customers.traces' | 'customers.erase' | 'library.status' | 'library.backup' | 'library.restore' | 'library.sample'
 
 /** Which service answers what. Names are `noun.verb` on both sides. */
 export function createHandlers(services: Services): Omit<Handlers, LibraryHandlers> {
-  const { customers, imports, exports, moments, gestures, cards, stationery, runs, reports, settings } = services
+  const {
+    addresses,
+    cards,
+    customers,
+    duplicates,
+    exports,
+    gestures,
+    imports,
+    moments,
+    reports,
+    runs,
+    settings,
+    stationery,
+  } = services
   return {
     'customers.list': customers.list,
     'customers.ids': customers.ids,
@@ -17,13 +31,26 @@ export function createHandlers(services: Services): Omit<Handlers, LibraryHandle
     'customers.save': customers.save,
     'customers.addFact': customers.addFact,
     'customers.removeFact': customers.removeFact,
-    'customers.remove': customers.remove,
     'customers.labels': customers.labels,
+    'addresses.form': addresses.form,
+    'addresses.check': addresses.check,
+    'addresses.hints': addresses.hints,
+    'addresses.history': addresses.history,
+    'addresses.mark': addresses.mark,
     'imports.preview': imports.preview,
     'imports.apply': imports.apply,
     'imports.undo': imports.undo,
     'imports.list': imports.list,
     'exports.make': exports.make,
+    'duplicates.list': duplicates.list,
+    'duplicates.pair': duplicates.pair,
+    'duplicates.like': duplicates.like,
+    'duplicates.look': duplicates.look,
+    'duplicates.dismiss': duplicates.dismiss,
+    'duplicates.undismiss': duplicates.undismiss,
+    'duplicates.merge': duplicates.merge,
+    'duplicates.merges': duplicates.merges,
+    'duplicates.unmerge': duplicates.unmerge,
     'moments.due': moments.due,
     'moments.skip': moments.skip,
     'moments.unskip': moments.unskip,
@@ -50,8 +77,10 @@ export function createHandlers(services: Services): Omit<Handlers, LibraryHandle
 }
 
 /** These work on the library itself, also when it cannot be opened. */
-export function createLibraryHandlers(library: ReturnType<typeof createLibraryService>): Pick<Handlers, LibraryHandlers> {
+export function createLibraryHandlers(library: ReturnType<typeof createLibraryService>, erasing: Erasing): Pick<Handlers, LibraryHandlers> {
   return {
+    'customers.traces': erasing.traces,
+    'customers.erase': erasing.erase,
     'library.status': library.status,
     'library.backup': library.backup,
     'library.restore': library.restore,

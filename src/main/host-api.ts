@@ -9,7 +9,7 @@ import type { HostAnswer, HostCalls } from './host-channels.ts'
 import type { Tickets } from './tickets.ts'
 
 const fileKinds: Record<PickKind, OpenDialogOptions> = {
-  customers: { title: 'Import customers', filters: [{ name: 'Customer exports', extensions: ['csv', 'tsv', 'txt'] }, { name: 'All files', extensions: ['*'] }] },
+  customers: { title: 'Import customers', filters: [{ name: 'Customer exports', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'vcf', 'zip'] }, { name: 'All files', extensions: ['*'] }] },
   library: { title: 'Restore a library', filters: [{ name: 'Longhand libraries', extensions: ['longhand', 'backup'] }, { name: 'All files', extensions: ['*'] }] },
 }
 

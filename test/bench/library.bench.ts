@@ -1,5 +1,4 @@
 import SQLite from 'better-sqlite3'
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,9 +6,11 @@ import type { Input, Output, ProcedureName } from '../../src/contract/contract.t
 import { createCore } from '../../src/core/create-core.ts'
 import { createNodeEnvironment } from '../../src/core/node-environment.ts'
 import { writeBigExport } from './big-export.ts'
-import { inFreshProcess, measure, median, percentile, repetitions, type BenchRow } from './harness.ts'
+import { inFreshProcess, measure, median, percentile, repetitions, type BenchRow, type ChildReport } from './harness.ts'
+import { hasSqliteShell, shellImport } from './plain-import.ts'
 
 const customers = 100_000
+const plainModule = path.join(import.meta.dirname, 'plain-import.ts')
 const typed = ['maria', 'müller', 'koln', 'hoffmann robotics', 'hoffmann4', 'zoe g', 'bristol', 'sao pa', 'owen quinn', 'lukasz']
 
 export async function bench(): Promise<BenchRow[]> {
@@ -18,43 +19,39 @@ export async function bench(): Promise<BenchRow[]> {
     const csv = path.join(folder, 'customers.csv')
     const library = path.join(folder, 'library.longhand')
     await writeBigExport(csv, customers)
-    const imports = await importRows(csv, library)
+    const imports = await importRows(csv, library, customers, repetitions)
     const asked = await inFreshProcess<Asked>(import.meta.filename, 'ask', library)
-    return [...imports, ...questionRows(asked.value)]
+    const million = path.join(folder, 'million.csv')
+    await writeBigExport(million, 10 * customers)
+    return [...imports, ...questionRows(asked.value), ...(await importRows(million, library, 10 * customers, 1))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function importRows(csv: string, library: string): Promise<BenchRow[]> {
-  const ours: { wallMs: number; peakMb: number }[] = []
+/** A file of `rows` customers into an empty library, beside the same file taken in the plain ways, turn about. */
+async function importRows(csv: string, library: string, rows: number, times: number): Promise<BenchRow[]> {
+  const ours: ChildReport[] = []
   const plain: number[] = []
-  // Turn about, so that whatever else the machine does falls on both.
-  for (let run = 0; run < repetitions; run++) {
+  const parsed: number[] = []
+  const shell: number[] = []
+  for (let run = 0; run < times; run++) {
     for (const suffix of ['', '-wal', '-shm', '.lock', '.backups']) rmSync(library + suffix, { recursive: true, force: true })
     ours.push(await inFreshProcess(import.meta.filename, 'importAll', csv, library))
-    if (hasSqliteShell()) plain.push(...(await measure(() => plainImport(csv, `${library}.plain`), 1)))
+    plain.push((await inFreshProcess(plainModule, 'plainImport', csv, `${library}.plain`)).wallMs)
+    parsed.push((await inFreshProcess(plainModule, 'bareParse', csv)).wallMs)
+    if (hasSqliteShell()) shell.push(...(await measure(() => shellImport(csv, `${library}.shell`), 1)))
   }
+  const name = `import ${rows.toLocaleString('en-US')} rows`
+  const seconds = median(ours.map(({ wallMs }) => wallMs)) / 1000
+  const beside = (baselineName: string, all: readonly number[], note = ''): BenchRow[] =>
+    all.length > 0 ? [{ name, ours: seconds, baseline: median(all) / 1000, baselineName, unit: 's', note }] : []
   return [
-    {
-      name: `import ${customers.toLocaleString('en-US')} rows`,
-      ours: median(ours.map(({ wallMs }) => wallMs)) / 1000,
-      baseline: plain.length > 0 ? median(plain) / 1000 : null,
-      baselineName: plain.length > 0 ? 'sqlite3 .import' : '',
-      unit: 's',
-      note: 'whole process: checks, search index, addresses, undo',
-    },
-    { name: 'import, peak memory', ours: median(ours.map(({ peakMb }) => peakMb)), baseline: null, baselineName: '', unit: 'MB' },
+    ...beside('csv-parse, INSERT and indexes by hand', plain, 'whole process: matching, repairs, look-alikes, search index, undo'),
+    ...beside('csv-parse alone', parsed),
+    ...beside('sqlite3 .import', shell),
+    { name: `${name}, peak memory`, ours: median(ours.map(({ peakMb }) => peakMb)), baseline: null, baselineName: '', unit: 'MB' },
   ]
-}
-
-function hasSqliteShell(): boolean {
-  return spawnSync('sqlite3', ['--version']).status === 0
-}
-
-function plainImport(csv: string, db: string): void {
-  rmSync(db, { force: true })
-  execFileSync('sqlite3', [db, `.import --csv "${csv}" customers`], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 function questionRows({ keystrokeMs, scanMs, dueMs, coverageMs }: Asked): BenchRow[] {

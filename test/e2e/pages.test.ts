@@ -55,7 +55,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await press('Edit')
     await look('customer, editing')
     await press('Cancel')
-    for (const [item, name] of [['Record a gesture…', 'record a gesture'], ['Remove…', 'remove a customer']] as const) {
+    for (const [item, name] of [['Record a gesture…', 'record a gesture'], ['Erase…', 'erase a customer']] as const) {
       await press(/^More for (?!customers)/)
       await page.getByRole('menuitem', { name: item }).click()
       await inDialog(name)

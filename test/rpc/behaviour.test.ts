@@ -137,8 +137,8 @@ describe.each(wirings)('a page and its core, %s', (_name, wire) => {
   test('a call that is cancelled beforehand is never made', async () => {
     const { client, script } = await setUp(wire)
     const handler = vi.fn()
-    script('customers.remove', handler)
-    const call = client.call('customers.remove', { id: 'x' }, { signal: AbortSignal.abort() })
+    script('customers.erase', handler)
+    const call = client.call('customers.erase', { id: 'x' }, { signal: AbortSignal.abort() })
     expect(await codeOf(call)).toBe('core/cancelled')
     expect(handler).not.toHaveBeenCalled()
   })

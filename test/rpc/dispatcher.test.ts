@@ -42,7 +42,7 @@ test.each([
 
 test('a call under an id that is still open is not made', async () => {
   const { dispatcher, asked } = setUp(() => new Promise(() => undefined))
-  const call = { type: 'call', id: '1', name: 'customers.remove', input: {} }
+  const call = { type: 'call', id: '1', name: 'customers.erase', input: {} }
   dispatcher.receive(call)
   dispatcher.receive(call)
   await settled()

@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts'
+import { addressesCommands } from './addresses.ts'
 import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
 import { exportsCommands } from './exports.ts'
+import { eraseCommands } from './erase.ts'
 import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
@@ -19,6 +21,8 @@ const work: readonly Command[] = [
   ...momentsCommands,
   ...customersCommands,
   ...exportsCommands,
+  ...eraseCommands,
+  ...addressesCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

@@ -58,12 +58,14 @@ async function makeRun(call: CommandCall) {
     name: options.text('name') ?? '',
   }
 
-  const { ids, left } = await ask(session)
-  sayWhoIsLeft(call, left)
-  if (ids.length === 0) throw noCards(left)
+  const { ids, left: passed } = await ask(session)
+  sayWhoIsLeft(call, passed)
+  if (ids.length === 0) throw noCards(passed)
   const waiting = await countWaiting(session, ids)
   if (waiting > 0) call.note(`${counted(waiting, 'customer')} of these have a card in an earlier run that is not mailed yet.`)
-  const { runId, items, written } = await printDrafts(session, ids, { text, look }, (cardIds) => printRun(session, { cardIds, ...paper }, folder))
+  const { runId, items, written, unwanted } = await printDrafts(session, ids, { text, look }, (cardIds) => printRun(session, { cardIds, ...paper }, folder))
+  sayWhoIsLeft(call, unwanted)
+  const left = [...passed, ...unwanted]
   if (paper.envelope !== null && settings.sender.address.line1 === '') {
     call.note('The envelopes have no return address. Set yours with: longhand settings set sender.name=... sender.line1=... sender.city=...')
   }
@@ -106,20 +108,21 @@ async function printRun(session: Session, input: Input<'runs.create'>, folder: s
   }
 }
 
-/** Drafts the cards and hands them over; when that fails, takes back the drafts it made, so that a second try is a first. */
+/** Drafts the cards for all who want mail and hands them over; when that fails, takes back the drafts it made, so that a second try is a first. */
 async function printDrafts<T>(
   session: Session,
   customerIds: readonly string[],
   draft: { text: string; look: Look },
   print: (cardIds: string[]) => Promise<T>,
-): Promise<T> {
+): Promise<T & { unwanted: Chosen['left'] }> {
   const there = new Set((await session.call('cards.list', {})).cards.map(({ id }) => id))
-  const { cards } = await session.call('cards.draft', { customerIds: [...customerIds], ...draft })
+  const { cards, left: unwanted } = await session.call('cards.draft', { customerIds: [...customerIds], ...draft })
+  if (cards.length === 0) throw noCards(unwanted)
   const isOlder = (card: Card) => there.has(card.id)
   const older = cards.filter(isOlder)
   try {
     if (older.length > 0) await session.call('cards.save', { ids: older.map(({ id }) => id), ...draft })
-    return await print(cards.map(({ id }) => id))
+    return { ...(await print(cards.map(({ id }) => id))), unwanted }
   } catch (error) {
     await putBack(session, cards.filter((card) => !isOlder(card)), older)
     throw error

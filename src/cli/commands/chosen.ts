@@ -13,7 +13,7 @@ export interface Chosen {
 }
 
 const mostDue = 10_000
-const noAddress = 'There is no mailing address.'
+const noAddress = 'There is no address that mail can go to.'
 const hasDraft = 'There is a draft already. Finish it in the app, or give --replace-drafts.'
 
 /** The `wanted` most deserving whose card can be posted: those without an address, or with a draft, are passed over. */

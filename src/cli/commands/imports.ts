@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import { dateOrders, importFields, type ImportField, type Mapping, type RowNote } from '../../contract/imports.ts'
+import { dateOrders, encodings, importFields, type ImportField, type Mapping, type RowNote } from '../../contract/imports.ts'
 import type { Input } from '../../contract/contract.ts'
 import { localDay } from '../../core/node-environment.ts'
 import type { Command, CommandCall } from '../command.ts'
@@ -15,9 +15,10 @@ export const importsCommands: readonly Command[] = [
   {
     name: 'import',
     args: ['FILE'],
-    summary: 'take in a CSV file of customers, e.g. Stripe’s customer export',
+    summary: 'take in a file of customers, e.g. Stripe’s customer export',
     details:
-      'All rows go in at once or none do. A row that cannot be used is named with its number (row 1 is the header) and\n' +
+      'FILE is CSV, Excel (XLSX) or vCard, or a ZIP with one of them inside.\n' +
+      'All rows go in at once or none do. A row that cannot be used is named with its number (row 1 is the first line of the file) and\n' +
       'its reason. The same file twice changes nothing, and "longhand imports undo" takes an import back.\n' +
       'JSON: {"new", "updated", "same", "skipped": [{"row", "reason"}], "warnings": [{"row", "reason"}], "importId"}',
     options: {
@@ -27,6 +28,9 @@ export const importsCommands: readonly Command[] = [
         isRepeatable: true,
         help: `what a column fills; may be given several times; COLUMN is its header or number,\nFIELD one of: ${importFields.join(', ')}, none`,
       },
+      part: { value: 'NAME', help: 'the sheet of a workbook or the file inside a ZIP; without it the first that holds customers' },
+      'header-row': { value: 'N', help: 'the row with the column names, from 1; without it, it is found' },
+      encoding: { value: 'NAME', help: `how the letters of a text file are written, where they come out wrong:\n${encodings.join(', ')}` },
       'date-order': { value: 'ORDER', help: `how the file writes 03/04/2020: ${dateOrders.join(' or ')}` },
     },
     async run(call) {
@@ -91,14 +95,15 @@ async function lastImport(session: Session): Promise<string> {
 async function readingOf({ options }: CommandCall, session: Session, file: string): Promise<Input<'imports.preview'>> {
   const ticket = session.ticketFor(file)
   const dateOrder = options.choice('date-order', dateOrders)
+  const how = { ticket, dateOrder, part: options.text('part'), headerRow: options.number('header-row', 1, 100), encoding: options.choice('encoding', encodings) }
   const wishes = options.texts('map').map(readWish)
-  if (wishes.length === 0) return { ticket, dateOrder }
-  const { columns } = await session.call('imports.preview', { ticket, dateOrder })
+  if (wishes.length === 0) return how
+  const { columns } = await session.call('imports.preview', how)
   // A field has one column: the one it was guessed for gives way to the one that was asked for.
   const asked = new Set(wishes.map(({ field }) => field))
   const mapping: Mapping = columns.map(({ field }) => (field !== 'fact' && asked.has(field) ? null : field))
   for (const { column, field } of wishes) mapping[findColumn(columns.map(({ header }) => header), column)] = field
-  return { ticket, mapping, dateOrder }
+  return { ...how, mapping }
 }
 
 function readWish(wish: string): { column: string; field: ImportField | null } {

@@ -38,15 +38,22 @@ export const libraryCommands: readonly Command[] = [
     name: 'restore',
     args: ['FILE'],
     summary: 'put a backup in the library’s place',
-    details: 'The backup is checked first, and the library as it was is kept as a backup. JSON: {"customers", "kept"}',
+    details:
+      'The backup is checked first, and the library as it was is kept as a backup. Whoever was\n' +
+      'erased since the backup was made is erased from it again. JSON: {"customers", "kept", "erased", "isErasedKnown"}',
     options: {},
     async run(call) {
       const file = await readableFile(call.args[0]!)
       const session = await call.open()
-      const { customers, kept } = await session.call('library.restore', { ticket: session.ticketFor(file) })
+      const { customers, kept, erased, isErasedKnown } = await session.call('library.restore', { ticket: session.ticketFor(file) })
       return {
-        json: { customers, kept },
-        text: `Restored: ${counted(customers, 'customer')}.${kept === null ? '' : ` The library as it was is kept as ${kept}.`}`,
+        json: { customers, kept, erased, isErasedKnown },
+        text: [
+          `Restored: ${counted(customers, 'customer')}.`,
+          kept === null ? '' : `The library as it was is kept as ${kept}.`,
+          erased === 0 ? '' : `${counted(erased, 'person', 'people')} who had been erased since the backup was made ${erased === 1 ? 'was' : 'were'} erased again.`,
+          isErasedKnown ? '' : 'The damaged library could not say who had been erased: such people may be back.',
+        ].filter(Boolean).join(' '),
       }
     },
   },

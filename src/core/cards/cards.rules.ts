@@ -107,6 +107,11 @@ function valueOf(name: Placeholder, addressee: Addressee, today: string): string
   }
 }
 
+/** Why nobody writes to somebody. */
+export function asksForNoMail(name: string): string {
+  return `${name} asked not to get mail.`
+}
+
 /** What keeps a card with this layout from being printed. */
 export function layoutProblems(
   text: string,
@@ -124,7 +129,7 @@ export function layoutProblems(
     problems.push({ code: 'uncovered-character', about: characters, message: `No hand we have can write ${characters} for ${customer.displayName}.` })
   }
   if (customer.isDoNotMail) {
-    problems.push({ code: 'do-not-mail', about: '', message: `${customer.displayName} asked not to get mail.` })
+    problems.push({ code: 'do-not-mail', about: '', message: asksForNoMail(customer.displayName) })
   }
   return problems
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Look } from '../../contract/stationery.ts'
 import type { CoreContext } from '../context.ts'
 import type { StoredCustomer } from '../customers/customers.repository.ts'
-import { displayName, hasAddress } from '../customers/customers.rules.ts'
+import { displayName, isMailable } from '../customers/customers.rules.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
 import type { CardLayout } from '../print/print.types.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
@@ -38,7 +38,7 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
       id: card.id,
       customerId: card.customerId,
       customerName: displayName(customer),
-      hasAddress: hasAddress(customer),
+      hasAddress: isMailable(customer),
       text: card.text,
       look: card.look,
       runId: card.runId,
@@ -62,9 +62,14 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
 
     draft({ customerIds, text, look }: Parsed<'cards.draft'>): Output<'cards.draft'> {
       const now = environment.now()
+      const left: Output<'cards.draft'>['left'] = []
       const started = context.transaction(() =>
-        customerIds.map((customerId) => {
-          customers.require(customerId)
+        customerIds.flatMap((customerId) => {
+          const customer = customers.require(customerId)
+          if (customer.isDoNotMail) {
+            left.push({ id: customerId, name: displayName(customer), reason: 'Asked not to get mail.' })
+            return []
+          }
           const there = repository.draftOf(customerId)
           if (there) return there
           const card = { id: newId(now), customerId, text: text ?? '', look: look ?? settings.get().look, runId: null, createdAt: now, updatedAt: now }
@@ -73,7 +78,7 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
         }),
       )
       context.changed('cards', 'moments')
-      return { cards: started.map(complete) }
+      return { cards: started.map(complete), left }
     },
 
     save({ ids, text, look }: Parsed<'cards.save'>): Output<'cards.save'> {

@@ -4,7 +4,7 @@ import { displayName, searchQuery, searchWords, sortName } from './customers.rul
 import { addressKey, matchKey, nameKey } from './keys.rules.ts'
 
 /** A customer as stored: what the contract shows but for what is worked out from it. */
-export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'facts'>
+export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'addressFrom' | 'addressHints' | 'facts'>
 export type NewCustomer = Omit<StoredCustomer, 'lastThankedOn'>
 
 interface Row {
@@ -81,9 +81,9 @@ export function createCustomersRepository(db: Database) {
       address_state = ?, address_state_on = ?, household_id = ?, is_apart = ?, edited_fields = ?, sort_name = ?, match_key = ?,
       name_key = ?, address_key = ?, updated_at = ?
     WHERE id = ? RETURNING seq`).pluck()
-  const remove = db.prepare<[string], number>('DELETE FROM customers WHERE id = ? RETURNING seq').pluck()
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
   const removeWords = db.prepare('DELETE FROM customer_words WHERE rowid = ?')
+  const remove = db.prepare<[string], number>('DELETE FROM customers WHERE id = ? RETURNING seq').pluck()
   const touch = db.prepare('UPDATE customers SET updated_at = ? WHERE id = ?')
   const factsOf = db.prepare<[string], { id: string; text: string; notedOn: string }>(
     'SELECT id, text, noted_on AS notedOn FROM facts WHERE customer_id = ? ORDER BY noted_on DESC, id DESC',
@@ -98,7 +98,6 @@ export function createCustomersRepository(db: Database) {
   )
   const insertFact = db.prepare('INSERT INTO facts (id, customer_id, text, noted_on, import_id) VALUES (?, ?, ?, ?, ?)')
   const removeFact = db.prepare('DELETE FROM facts WHERE id = ? AND customer_id = ?')
-  const forgetItems = db.prepare("UPDATE run_items SET customer_name = '(removed)', text = '', to_lines = '[]' WHERE customer_id = ?")
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
 
   function values(customer: StoredCustomer | NewCustomer): unknown[] {
@@ -139,8 +138,8 @@ export function createCustomersRepository(db: Database) {
       addWords.run(seq, searchWords({ ...customer, city: customer.address.city }))
     },
 
+    /** Removes a customer of whom everything was handed over to another. Erasing a person is another matter. */
     remove(id: string): void {
-      forgetItems.run(id)
       const seq = remove.get(id)
       if (seq !== undefined) removeWords.run(seq)
     },
@@ -214,6 +213,8 @@ export function createCustomersRepository(db: Database) {
   }
 }
 
+const byAddress = { with: 'is_mailable', without: 'NOT is_mailable', doubtful: "address_state IN ('doubtful', 'returned')" } as const
+
 function conditions(filter: CustomerFilter, days: FilterDays): { where: string; parameters: unknown[] } {
   const parts: string[] = []
   const parameters: unknown[] = []
@@ -227,7 +228,7 @@ function conditions(filter: CustomerFilter, days: FilterDays): { where: string; 
     parts.push('since_on <= ?')
     parameters.push(days.sinceOnOrBefore)
   }
-  if (filter.address !== 'any') parts.push(filter.address === 'with' ? 'has_address' : 'NOT has_address')
+  if (filter.address !== 'any') parts.push(byAddress[filter.address])
   if (filter.thanked === 'ever') parts.push('last_thanked_on IS NOT NULL')
   if (filter.thanked === 'never') parts.push('last_thanked_on IS NULL')
   if (filter.thanked === 'lately') parts.push('last_thanked_on >= ?')
@@ -266,7 +267,7 @@ function toCustomer(row: Row): StoredCustomer {
   }
 }
 
-function toRow(row: Row & { has_address?: number }): CustomerRow {
+function toRow(row: Row & { is_mailable?: number }): CustomerRow {
   return {
     id: row.id,
     name: displayName(row),
@@ -276,6 +277,6 @@ function toRow(row: Row & { has_address?: number }): CustomerRow {
     country: row.country,
     sinceOn: row.since_on,
     lastThankedOn: row.last_thanked_on,
-    hasAddress: row.has_address === 1,
+    hasAddress: row.is_mailable === 1,
   }
 }

@@ -1,4 +1,4 @@
-import type { Address, CustomerFields } from '../../contract/customers.ts'
+import type { Address, AddressState, CustomerFields } from '../../contract/customers.ts'
 
 /** Nothing known of where somebody lives. */
 export const noAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
@@ -12,14 +12,14 @@ export function displayName(customer: { name: string; company: string; email: st
 export function greetingName(customer: { name: string; firstName: string }): string {
   if (customer.firstName) return customer.firstName
   const [first = '', ...behind] = customer.name.split(',')
-  const given = behind.filter((part) => !isSuffix(part)).join(' ').trim()
+  const given = behind.filter((part) => !isNameSuffix(part)).join(' ').trim()
   const name = given || first
   const words = name.split(/\s+/).filter((word) => word !== '' && !titles.has(word.toLowerCase().replace(/\.$/, '')))
   return words[0] ?? ''
 }
 
 /** "John Smith, Jr." and "Lark, Inc." say no given name behind the comma; "López, Ana" does. */
-function isSuffix(part: string): boolean {
+export function isNameSuffix(part: string): boolean {
   return part.split(/\s+/).every((word) => word === '' || suffixes.has(word.toLowerCase().replaceAll('.', '')))
 }
 
@@ -35,6 +35,11 @@ export const titles: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'miss', '
 export function hasAddress(customer: { name: string; company: string; address: Pick<Address, 'line1' | 'city' | 'postalCode'> }): boolean {
   const { name, company, address } = customer
   return (name !== '' || company !== '') && address.line1 !== '' && (address.city !== '' || address.postalCode !== '')
+}
+
+/** Whether mail can go to them: there is an address, and mail to it did not come back. The column `is_mailable` says the same. */
+export function isMailable(customer: Parameters<typeof hasAddress>[0] & { addressState: AddressState | null }): boolean {
+  return hasAddress(customer) && customer.addressState !== 'returned'
 }
 
 /** At least one of name, company and e-mail must be there. */

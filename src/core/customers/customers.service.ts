@@ -1,7 +1,10 @@
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
-import { guardedFields, type Customer, type CustomerFields, type CustomerFilter } from '../../contract/customers.ts'
+import { guardedFields, type Address, type Customer, type CustomerFields, type CustomerFilter } from '../../contract/customers.ts'
 import type { CoreContext } from '../context.ts'
+import { isJustTyped, isSameAddress, isTakenBack, provenanceOfTyped, type Provenance } from '../addresses/addresses.rules.ts'
+import type { FormerAddressesRepository } from '../addresses/former-addresses.repository.ts'
+import { addressHints, isBlankAddress } from '../post/address-check.rules.ts'
 import { addressLines } from '../post/address.rules.ts'
 import type { PdfPart } from '../print/print.types.ts'
 import type { DocumentsRepository } from '../runs/documents.repository.ts'
@@ -10,8 +13,10 @@ import type { SettingsService } from '../settings/settings.service.ts'
 import { labelSheetOf, labelsPerSheet } from '../stationery/stationery.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { CustomersRepository, FilterDays, StoredCustomer } from './customers.repository.ts'
-import { displayName, hasAddress, isNamed, noAddress, searchQuery } from './customers.rules.ts'
+import { displayName, hasAddress, isMailable, isNamed, noAddress, searchQuery } from './customers.rules.ts'
 import { addMonths, yearsBefore } from './time.rules.ts'
+import { tombstoneKeys } from './tombstones.rules.ts'
+import type { TombstonesRepository } from './tombstones.repository.ts'
 
 /** More than this nobody reads: typing another letter is faster. */
 const searchCap = 500
@@ -31,11 +36,11 @@ export type CustomersService = ReturnType<typeof createCustomersService>
 
 export function createCustomersService(
   context: CoreContext,
-  repository: CustomersRepository,
+  repositories: { customers: CustomersRepository; formerAddresses: FormerAddressesRepository; documents: DocumentsRepository; tombstones: TombstonesRepository },
   settings: SettingsService,
-  documents: DocumentsRepository,
 ) {
   const { environment, printShop } = context
+  const { customers: repository, formerAddresses, documents, tombstones } = repositories
 
   function require(id: string): StoredCustomer {
     const customer = repository.find(id)
@@ -51,13 +56,20 @@ export function createCustomersService(
     }
   }
 
-  /** The address as its country writes it, seen from the sender's country; empty without one. */
-  function linesFor(customer: StoredCustomer, fromCountry = settings.get().sender.address.country): string[] {
-    return hasAddress(customer) ? addressLines(customer.name, customer.company, customer.address, fromCountry) : []
+  /** What goes onto an envelope, seen from the sender's country; empty where mail cannot go. */
+  function linesFor(customer: StoredCustomer, fromCountry: string): string[] {
+    return isMailable(customer) ? addressLines(customer.name, customer.company, customer.address, fromCountry) : []
   }
 
-  function complete(customer: StoredCustomer, facts = repository.facts(customer.id), fromCountry?: string): Customer {
-    return { ...customer, displayName: displayName(customer), addressLines: linesFor(customer, fromCountry), facts }
+  function complete(customer: StoredCustomer, facts = repository.facts(customer.id), home = settings.get().sender.address.country): Customer {
+    return {
+      ...customer,
+      displayName: displayName(customer),
+      addressLines: hasAddress(customer) ? addressLines(customer.name, customer.company, customer.address, home) : [],
+      addressFrom: formerAddresses.fileName(customer.addressImportId),
+      addressHints: addressHints(customer.address, home),
+      facts,
+    }
   }
 
   /** Those with these ids, or all that the filter finds by name, a batch at a time: a million of them take little memory. */
@@ -84,15 +96,9 @@ export function createCustomersService(
   /** Applies typed fields; an address that changed by hand says so. */
   function apply(customer: StoredCustomer, typed: Parsed<'customers.add'>): StoredCustomer {
     const fields = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)) as Partial<CustomerFields>
-    const next = { ...customer, ...fields, updatedAt: environment.now() }
-    if (fields.address && JSON.stringify(fields.address) !== JSON.stringify(customer.address)) {
-      const isEmpty = Object.values(fields.address).every((part) => part === '')
-      next.addressSource = isEmpty ? null : 'entered'
-      next.addressOn = isEmpty ? null : environment.today()
-      next.addressImportId = null
-      next.addressState = isEmpty ? null : 'entered'
-      next.addressStateOn = next.addressOn
-    }
+    const isMoved = fields.address !== undefined && !isSameAddress(fields.address, customer.address)
+    const provenance = isMoved ? provenanceOf(customer, fields.address!) : {}
+    const next = { ...customer, ...fields, ...provenance, updatedAt: environment.now() }
     const edited = guardedFields.filter((field) => JSON.stringify(next[field]) !== JSON.stringify(customer[field]))
     next.editedFields = [...new Set([...customer.editedFields, ...edited])]
     // A first name that came with the old name would go on greeting them by it.
@@ -100,6 +106,24 @@ export function createCustomersService(
     if (next.name !== customer.name && next.firstName === customer.firstName && isOldGreeting) next.firstName = ''
     if (!isNamed(next)) throw new AppError('customers/unnamed')
     return next
+  }
+
+  /** What is known of an address just typed: nothing yet, unless it takes back the last change. */
+  function provenanceOf(customer: StoredCustomer, typed: Address): Provenance {
+    const today = environment.today()
+    const last = formerAddresses.last(customer.id)
+    if (!isTakenBack(typed, last, today)) return provenanceOfTyped(isBlankAddress(typed), today)
+    const { addressSource, addressOn, addressImportId, addressState, addressStateOn } = last
+    return { addressSource, addressOn, addressImportId, addressState, addressStateOn }
+  }
+
+  /** Puts what was into the history, or takes out of it what holds again. */
+  function remember(before: StoredCustomer, next: StoredCustomer): void {
+    if (isSameAddress(before.address, next.address)) return
+    const today = environment.today()
+    const last = formerAddresses.last(before.id)
+    if (isTakenBack(next.address, last, today)) formerAddresses.forget(last.id)
+    else if (!isJustTyped(before, today) || !isBlankAddress(next.address)) formerAddresses.keep(before, today, null)
   }
 
   return {
@@ -134,16 +158,24 @@ export function createCustomersService(
     add(fields: Parsed<'customers.add'>): Output<'customers.add'> {
       const now = environment.now()
       const customer = apply({ ...blank(newId(now), now) }, fields)
-      context.transaction(() => repository.insert(customer, null))
+      const erasedOn = context.transaction(() => {
+        repository.insert(customer, null)
+        return tombstones.lift(tombstoneKeys(customer))
+      })
       context.changed('customers', 'moments', 'reports')
-      return { id: customer.id }
+      return { id: customer.id, erasedOn }
     },
 
-    save({ id, fields }: Parsed<'customers.save'>): Customer {
-      const next = apply(require(id), fields)
-      context.transaction(() => repository.update(next))
-      context.changed('customers', 'moments', 'cards', 'reports')
-      return complete(next)
+    save({ id, fields }: Parsed<'customers.save'>): Output<'customers.save'> {
+      const before = require(id)
+      const next = apply(before, fields)
+      const erasedOn = context.transaction(() => {
+        remember(before, next)
+        repository.update(next)
+        return tombstones.lift(tombstoneKeys(next))
+      })
+      context.changed('customers', 'addresses', 'moments', 'cards', 'reports')
+      return { ...complete(next), erasedOn }
     },
 
     addFact({ id, text }: Parsed<'customers.addFact'>) {
@@ -164,13 +196,6 @@ export function createCustomersService(
         repository.touch(id, environment.now())
       })
       context.changed('customers', 'moments', 'cards')
-      return {}
-    },
-
-    remove({ id }: Parsed<'customers.remove'>) {
-      require(id)
-      context.transaction(() => repository.remove(id))
-      context.changed('customers', 'moments', 'gestures', 'cards', 'runs', 'reports')
       return {}
     },
 
@@ -217,6 +242,7 @@ function whyNoLabel(customer: StoredCustomer, problems: readonly string[]): stri
   if (customer.isDoNotMail) return 'Asked not to get mail.'
   if (customer.name === '' && customer.company === '') return 'No name to write above the address.'
   if (!hasAddress(customer)) return 'No address yet.'
+  if (!isMailable(customer)) return 'Mail to this address came back.'
   return problems[0] ?? null
 }
 

@@ -23,7 +23,7 @@ export function matchKey(
 /** The words of a name in alphabetical order, folded and without titles: "López, Dr. Ana" and "Ana Lopez" are one. */
 export function nameKey(name: string): string {
   if (name === '') return ''
-  const words = fold(name).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !titles.has(word))
+  const words = wordsOf(fold(name)).filter((word) => word !== '' && !titles.has(word))
   return words.length < 2 ? words.join('') : words.sort().join(' ')
 }
 
@@ -32,6 +32,11 @@ const shortStreet: Readonly<Record<string, string>> = {
   apartment: 'apt', suite: 'ste', north: 'n', south: 's', east: 'e', west: 'w', strasse: 'str',
 }
 
+const ascii = /^[\x20-\x7e]*$/
+
+/** The words of a folded text; most are ASCII, where plain character classes are several times faster. */
+const wordsOf = (folded: string): string[] => folded.split(ascii.test(folded) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
+
 /**
  * One form for one place: folded lines, postal code and country, with the usual words of streets shortened. Empty where
  * there is no street, or neither postal code nor city.
@@ -39,11 +44,9 @@ const shortStreet: Readonly<Record<string, string>> = {
 export function addressKey(address: { line1: string; line2: string; city: string; postalCode: string; country: string }): string {
   const place = address.postalCode === '' ? address.city : address.postalCode
   if (address.line1 === '' || place === '') return ''
-  const street = fold(`${address.line1} ${address.line2}`)
-    .replace(/(\p{L}{2,})(strasse|str\.)(?=\P{L}|$)/gu, '$1str')
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => shortStreet[word] ?? word)
-    .join(' ')
-    .trim()
-  return `${street}|${fold(place).replace(/[^\p{L}\p{N}]/gu, '')}|${address.country}`
+  const folded = fold(address.line2 === '' ? address.line1 : `${address.line1} ${address.line2}`)
+  const german = folded.includes('str') ? folded.replace(/(\p{L}{2,})(strasse|str\.)(?=\P{L}|$)/gu, '$1str') : folded
+  let street = ''
+  for (const word of wordsOf(german)) if (word !== '') street += (street === '' ? '' : ' ') + (shortStreet[word] ?? word)
+  return `${street}|${wordsOf(fold(place)).join('')}|${address.country}`
 }

@@ -5,6 +5,7 @@ import type { RunDocument } from '../../contract/runs.ts'
 import type { CoreContext } from '../context.ts'
 import { displayName } from '../customers/customers.rules.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
+import { kept } from '../print/kept.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { GesturesRepository, StoredGesture } from './gestures.repository.ts'
 import { cardPage } from './gestures.rules.ts'
@@ -14,15 +15,24 @@ export function createGesturesService(
   repository: GesturesRepository,
   customers: CustomersService,
   documents: { ofRun(runId: string): RunDocument[] },
+  runs: { erasedPositions(runId: string): number[] },
 ) {
-  function complete({ customer, position, ...gesture }: StoredGesture): Gesture {
-    const page = gesture.runId && position ? cardPage(documents.ofRun(gesture.runId), position) : null
+  /** The gestures of one list; many of them come from the same run. */
+  function complete(list: readonly StoredGesture[]): Gesture[] {
+    const files = new Map<string, { documents: RunDocument[]; erased: number[] }>()
+    const filesOf = (runId: string) => kept(files, runId, () => ({ documents: documents.ofRun(runId), erased: runs.erasedPositions(runId) }))
+    return list.map((gesture) => withPage(gesture, filesOf))
+  }
+
+  function withPage({ customer, position, ...gesture }: StoredGesture, filesOf: (runId: string) => { documents: RunDocument[]; erased: number[] }): Gesture {
+    const files = gesture.runId && position ? filesOf(gesture.runId) : null
+    const page = files && position ? cardPage(files.documents, position, files.erased) : null
     return { ...gesture, customerName: displayName(customer), documentId: page?.documentId ?? null, documentPage: page?.page ?? null }
   }
 
   return {
     list(choice: Parsed<'gestures.list'>): Output<'gestures.list'> {
-      return { gestures: repository.list(choice).map(complete), total: repository.total(choice) }
+      return { gestures: complete(repository.list(choice)), total: repository.total(choice) }
     },
 
     add({ customerId, kind, doneOn, text }: Parsed<'gestures.add'>) {

@@ -1,18 +1,25 @@
 import type { dateOrders } from '../../contract/imports.ts'
+import { fold } from '../customers/customers.rules.ts'
+import { monthNumber } from './months.rules.ts'
 
 export type DateOrder = (typeof dateOrders)[number]
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/
+const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,].*)?$/
 const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T].*)?$/
-const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[ .-]+([a-z]{3,9})\.?[ ,.-]+(\d{4})(?:[ ,T].*)?$/i
-const monthNameDay = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4})(?:[ ,T].*)?$/i
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/
+/** `4 Mar 2019`, `4. März 2019, 10:22`, `1er mars 2019`, `4 de marzo de 2019`, `04-Mar-19`. Folded text. */
+const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th|er|o|a)?[ ./-]+(?:de |di |of )?([a-z]{3,10})\.?[ ,./-]+(?:de |del )?'?(\d{4}|\d{2})(?:[ ,t].*)?$/
+/** `Mar 4, 2019 10:22 AM`, `March 4th 2019`, `Mar-04-2019`. */
+const monthNameDay = /^([a-z]{3,10})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4})(?:[ ,t].*)?$/
+const weekday = /^[a-z]{2,10}(?:-feira)?(?:[.,]+ ?| )(?=\d|[a-z]{3,10}\.? \d)/
+const eastAsian = /^(\d{4})年(\d{1,2})月(\d{1,2})日/
 
 /**
- * Reads a day as exports write it: `2019-03-04 10:22`, `3/4/2019`, `04.03.2019`, `4 Mar 2019`, `March 4, 2019`, Unix
- * seconds or milliseconds. Null for anything else, for days that do not exist and for years before 1970.
+ * Reads a day as exports write it: ISO with or without a time, `3/4/2019`, `04.03.2019`, `20190304`, months by name in
+ * seven languages, Unix seconds or milliseconds. Null for anything else, for days that do not exist and for years before
+ * 1970. Days that Excel counts are read only where `hasSerials` says that the column holds such.
  */
-export function readDay(text: string, order: DateOrder): string | null {
+export function readDay(text: string, order: DateOrder, hasSerials = false): string | null {
   const trimmed = text.trim()
   const year = iso.exec(trimmed)
   if (year) return toDay(year[1]!, Number(year[2]), Number(year[3]))
@@ -23,12 +30,43 @@ export function readDay(text: string, order: DateOrder): string | null {
     const [first, second] = [Number(numbers[1]), Number(numbers[3])]
     return isDayFirst ? toDay(numbers[4]!, second, first) : toDay(numbers[4]!, first, second)
   }
-  const named = dayMonthName.exec(trimmed)
+  return /^\d+(?:[.,]\d+)?$/.test(trimmed) ? readCount(trimmed, hasSerials) : readNamed(fold(trimmed))
+}
+
+function readCount(text: string, hasSerials: boolean): string | null {
+  if (isSerialDay(text)) return hasSerials ? dayAt((Math.floor(Number(text.replace(',', '.'))) - excelEpoch) * 86_400_000) : null
+  if (/^\d{10}$|^\d{13}$/.test(text)) return dayAt(Number(text) * (text.length === 10 ? 1000 : 1))
+  const digits = compact.exec(text)
+  return digits && Number(digits[1]) < 2100 ? toDay(digits[1]!, Number(digits[2]), Number(digits[3])) : null
+}
+
+function readNamed(text: string): string | null {
+  const stamped = compact.exec(text.toUpperCase()) ?? eastAsian.exec(text)
+  if (stamped) return toDay(stamped[1]!, Number(stamped[2]), Number(stamped[3]))
+  return readMonthName(text) ?? readMonthName(text.replace(weekday, ''))
+}
+
+function readMonthName(text: string): string | null {
+  const named = dayMonthName.exec(text)
   if (named) return toDay(named[3]!, monthNumber(named[2]!), Number(named[1]))
-  const turned = monthNameDay.exec(trimmed)
-  if (turned) return toDay(turned[3]!, monthNumber(turned[1]!), Number(turned[2]))
-  if (/^\d{10}(\d{3})?$/.test(trimmed)) return new Date(Number(trimmed) * (trimmed.length === 10 ? 1000 : 1)).toISOString().slice(0, 10)
-  return null
+  const turned = monthNameDay.exec(text)
+  return turned ? toDay(turned[3]!, monthNumber(turned[1]!), Number(turned[2])) : null
+}
+
+/** Excel's day 25,569 is 1 January 1970. */
+const excelEpoch = 25_569
+
+/** Whether a cell may be a day as Excel counts them, between 1970 and 2069: `43528`, `43528.43`. */
+export function isSerialDay(text: string): boolean {
+  const days = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : 0
+  return days >= excelEpoch && days < 62_000
+}
+
+/** Whether a column of dates holds days as Excel counts them: most of its filled cells do, and at least two. */
+export function hasSerialDays(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const serials = filled.filter(isSerialDay).length
+  return serials >= 2 && serials >= filled.length * 0.6
 }
 
 /** What a file's own dates say about its order; `ambiguous` when none of them has a day over 12. */
@@ -45,9 +83,7 @@ export function dateOrderOf(samples: Iterable<string>): DateOrder | 'ambiguous' 
   return isNeeded ? 'ambiguous' : 'not-needed'
 }
 
-function monthNumber(name: string): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
-}
+const dayAt = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
 
 function toDay(yearText: string, month: number, date: number): string | null {
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText)

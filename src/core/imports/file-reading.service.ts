@@ -2,19 +2,22 @@ import type { Parsed } from '../../contract/contract.ts'
 import type { ImportField, ImportPreview, ImportSource, Mapping } from '../../contract/imports.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment, TakenFile } from '../environment.ts'
-import { dateOrderOf } from './dates.rules.ts'
+import { dateOrderOf, hasSerialDays } from './dates.rules.ts'
 import { findHeader, headerWithin } from './header.rules.ts'
-import { proposeMapping, sourceOf } from './mapping.rules.ts'
-import { columnsOf, readRow, unreadable, type ReadRow } from './rows.rules.ts'
+import { proposeMapping, rememberedChoices, rememberKey, type Remembered } from './mapping.rules.ts'
+import { columnsOf, readRow, unreadable, type ReadOptions, type ReadRow } from './rows.rules.ts'
+import { sourceOf } from './sources.rules.ts'
 import type { TableFile, TableReader, TableRecord } from './tables.types.ts'
 
 /** What the founder said about the file; null where they left it to us. */
-export type Reading = Pick<Parsed<'imports.preview'>, 'mapping' | 'dateOrder'> & Partial<Pick<Parsed<'imports.preview'>, 'part' | 'headerRow' | 'encoding'>>
+export type Reading = Pick<Parsed<'imports.preview'>, 'part' | 'headerRow' | 'encoding' | 'mapping' | 'dateOrder' | 'withoutRepairs'>
 
 export interface OpenFile {
   readonly name: string
   readonly table: TableFile
   readonly source: ImportSource
+  /** What is remembered of this kind of file: under which key, and what the founder chose otherwise than Longhand would. */
+  readonly memory: { readonly key: string; readonly choices: Remembered }
   /** The part of a preview that is about the file, not about its rows. */
   readonly description: Pick<ImportPreview, 'fileName' | 'source' | 'format' | 'parts' | 'part' | 'headerRow' | 'isMappingRemembered' | 'encoding' | 'delimiter' | 'columns' | 'isUsable' | 'dateOrder' | 'isDateOrderAmbiguous'>
   read(cells: readonly string[]): ReadRow
@@ -23,7 +26,7 @@ export interface OpenFile {
 /** How much of a file is looked at to recognise it. */
 const sampleRows = 200
 
-export function createFileReading(environment: Environment, tables: TableReader) {
+export function createFileReading(environment: Environment, tables: TableReader, remembered: (key: string) => Remembered) {
   async function firstRecords(table: TableFile, count: number): Promise<readonly TableRecord[]> {
     const first: TableRecord[] = []
     for await (const { records } of table.read()) {
@@ -67,17 +70,28 @@ export function createFileReading(environment: Environment, tables: TableReader)
     const header = [first[headerRow - 1] ?? []].filter(isReadable).flat()
     const samples = first.slice(headerRow).filter(isReadable)
     if (header.every((cell) => cell.trim() === '')) throw new AppError('imports/empty', { fileName: name })
-    const mapping = how.mapping ?? proposeMapping(header, samples)
+    const source = table.format === 'vcard' ? 'vcard' : sourceOf(header, samples)
+    const key = rememberKey(source, header)
+    const chosenBefore = remembered(key)
+    const mapping = how.mapping ?? proposeMapping(header, samples, chosenBefore)
     checkMapping(mapping, header)
     const found = await orderOf(table, headerRow, mapping)
     const order = how.dateOrder ?? (found === 'day-first' ? 'day-first' : 'month-first')
     const columns = columnsOf(mapping)
-    const source = table.format === 'vcard' ? 'vcard' : sourceOf(header, samples)
-    const today = environment.today()
+    const since = mapping.indexOf('sinceOn')
+    const options: ReadOptions = {
+      source,
+      width: header.length,
+      dateOrder: order,
+      hasSerialDays: hasSerialDays(samples.map((row) => row[since] ?? '')),
+      today: environment.today(),
+      without: new Set(how.withoutRepairs),
+    }
     return {
       name,
       table,
       source,
+      memory: { key, choices: rememberedChoices(header, proposeMapping(header, samples), mapping) },
       description: {
         fileName: name,
         source,
@@ -85,7 +99,7 @@ export function createFileReading(environment: Environment, tables: TableReader)
         parts: [...table.parts],
         part: table.part,
         headerRow,
-        isMappingRemembered: false,
+        isMappingRemembered: how.mapping === null && chosenBefore.size > 0,
         encoding: table.encoding,
         delimiter: table.delimiter,
         isUsable: mapping.some((field) => field !== null && naming.has(field)),
@@ -93,7 +107,7 @@ export function createFileReading(environment: Environment, tables: TableReader)
         isDateOrderAmbiguous: found === 'ambiguous',
         columns: header.map((title, index) => ({ header: title, field: mapping[index] ?? null, samples: samplesOf(samples, index) })),
       },
-      read: (cells) => readRow(cells, columns, order, today, header.length),
+      read: (cells) => readRow(cells, columns, options),
     }
   }
 
@@ -103,7 +117,7 @@ export function createFileReading(environment: Environment, tables: TableReader)
      * opens it closes its table.
      */
     async open({ path, name }: TakenFile, how: Reading, signal?: AbortSignal): Promise<OpenFile> {
-      const table = await tables.open(path, { part: how.part ?? null, encoding: how.encoding ?? null }, environment.outboxPath, signal)
+      const table = await tables.open(path, { part: how.part, encoding: how.encoding }, environment.outboxPath, signal)
       try {
         return await describe(name, table, how)
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { ImportRecord, ImportSource } from '../../contract/imports.ts'
+import type { ImportField, ImportRecord, ImportSource } from '../../contract/imports.ts'
 import type { StoredCustomer } from '../customers/customers.repository.ts'
 import type { Database } from '../storage/database.ts'
 import { searchWords } from '../customers/customers.rules.ts'
@@ -14,6 +14,7 @@ export interface ImportCounts {
   readonly new: number
   readonly updated: number
   readonly same: number
+  readonly maybe: number
   readonly skipped: number
 }
 
@@ -49,25 +50,37 @@ const isKept = `CASE
   WHEN c.updated_at <> @importedAt THEN 'They were changed since.'
   END`
 
-const listIndexes = ['customers_sort_name', 'customers_thanked_since']
+/** Indexes that nothing needs while a file comes in; the last finds people again and is put back first. */
+const matchIndex = 'customers_match_key'
+const listIndexes = ['customers_sort_name', 'customers_thanked_since', 'customers_name_key', 'customers_address_key', 'customers_import_id']
+const wordsAtOnce = 500
 
 export type ImportsRepository = ReturnType<typeof createImportsRepository>
 
 export function createImportsRepository(db: Database) {
   const all = db.prepare<[], ImportRecord>(`SELECT ${columns} FROM imports ORDER BY imported_at DESC, id DESC`)
   const byId = db.prepare<[string], ImportRecord>(`SELECT ${columns} FROM imports WHERE id = ?`)
-  const insert = db.prepare(`INSERT INTO imports (id, file_name, source, imported_at, new_count, updated_count, same_count, skipped_count)
-    VALUES (?, ?, ?, ?, 0, 0, 0, 0)`)
-  const finish = db.prepare('UPDATE imports SET new_count = ?, updated_count = ?, same_count = ?, skipped_count = ? WHERE id = ?')
+  const insert = db.prepare(`INSERT INTO imports (id, file_name, source, imported_at, new_count, updated_count, same_count, maybe_count, skipped_count)
+    VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0)`)
+  const finish = db.prepare('UPDATE imports SET new_count = ?, updated_count = ?, same_count = ?, maybe_count = ?, skipped_count = ? WHERE id = ?')
   const undone = db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?')
   const byExternalId = db.prepare<[string], string>('SELECT id FROM customers WHERE external_id = ?').pluck()
-  const byMatchKey = db.prepare<[string], string>('SELECT id FROM customers WHERE match_key = ? ORDER BY seq LIMIT 1').pluck()
+  const byMatchKey = db.prepare<[string], { id: string; name: string }>('SELECT id, name FROM customers WHERE match_key = ? ORDER BY seq LIMIT 50')
+  const byAlias = db.prepare<[string], string>('SELECT customer_id FROM customer_aliases WHERE key = ? ORDER BY customer_id LIMIT 1').pluck()
+  const putAlias = db.prepare('INSERT OR IGNORE INTO customer_aliases (key, customer_id, import_id) VALUES (?, ?, ?)')
+  const removeAliases = db.prepare('DELETE FROM customer_aliases WHERE import_id = ?')
+  const aliases = db.prepare<[], string>('SELECT key FROM customer_aliases').pluck()
   const hasFact = db.prepare<[string, string], number>('SELECT 1 FROM facts WHERE customer_id = ? AND text = ?').pluck()
   const keys = db.prepare<[], [string | null, string]>('SELECT external_id, match_key FROM customers').raw()
   const indexSql = db.prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?").pluck()
-  const wordRows = db.prepare<[string], { seq: number; name: string; company: string; email: string; city: string }>(
-    'SELECT seq, name, company, email, city FROM customers WHERE import_id = ?',
+  const wordRows = db.prepare<[string, number, number], { seq: number; name: string; company: string; email: string; city: string }>(
+    'SELECT seq, name, company, email, city FROM customers WHERE import_id = ? AND seq > ? ORDER BY seq LIMIT ?',
   )
+  const firstSeq = db.prepare<[string], number | null>('SELECT min(seq) FROM customers WHERE import_id = ?').pluck()
+  const forgetOld = db.prepare('DELETE FROM import_changes WHERE import_id IN (SELECT id FROM imports WHERE imported_at < ?)')
+  const mapping = db.prepare<[string], { header: string; field: ImportField | null }>('SELECT header, field FROM import_mappings WHERE source = ?')
+  const putMapping = db.prepare('INSERT OR REPLACE INTO import_mappings (source, header, field) VALUES (?, ?, ?)')
+  const forgetMapping = db.prepare('DELETE FROM import_mappings WHERE source = ?')
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
   const putChange = db.prepare('INSERT OR REPLACE INTO import_changes (import_id, customer_id, before, after) VALUES (?, ?, ?, ?)')
   const changes = db.prepare<[string], ChangeRow>('SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ?')
@@ -83,17 +96,20 @@ export function createImportsRepository(db: Database) {
   const releaseFacts = db.prepare('UPDATE facts SET import_id = NULL WHERE customer_id = ? AND import_id = ?')
   const removeFacts = db.prepare('DELETE FROM facts WHERE import_id = ?')
   const remove = db.prepare('DELETE FROM customers WHERE import_id = ?')
+  let matchIndexSql: string | null = null
 
   return {
     all: (): ImportRecord[] => all.all(),
     find: (id: string): ImportRecord | null => byId.get(id) ?? null,
     insert: (record: NewImport) => insert.run(record.id, record.fileName, record.source, record.importedAt),
-    finish: (id: string, counts: ImportCounts) => finish.run(counts.new, counts.updated, counts.same, counts.skipped, id),
+    finish: (id: string, counts: ImportCounts) => finish.run(counts.new, counts.updated, counts.same, counts.maybe, counts.skipped, id),
     markUndone: (id: string, at: number) => undone.run(at, id),
 
-    /** The customer a row is about: by its id in the other system, else by e-mail, or by name and place. */
-    match: (externalId: string, key: string): string | null =>
-      (externalId && byExternalId.get(externalId)) || byMatchKey.get(key) || null,
+    byExternalId: (externalId: string): string | null => byExternalId.get(externalId) ?? null,
+    /** Those who share an e-mail, or name, company and place; the first 50. */
+    byMatchKey: (key: string): { id: string; name: string }[] => byMatchKey.all(key),
+    byAlias: (key: string): string | null => byAlias.get(key) ?? null,
+    putAlias: (key: string, customerId: string, importId: string) => putAlias.run(key, customerId, importId),
     hasFact: (customerId: string, text: string) => hasFact.get(customerId, text) === 1,
     putChange: (importId: string, customerId: string, before: StoredChange['before'], after: StoredChange['after']) =>
       putChange.run(importId, customerId, JSON.stringify(before), JSON.stringify(after)),
@@ -103,30 +119,55 @@ export function createImportsRepository(db: Database) {
       return row ? toChange(row) : null
     },
 
-    /** Visits every key that `match` knows. */
+    /** Visits every key that somebody may be found by: `id:` and an id, a match key, and what stands before a bar in one. */
     eachKey(visit: (key: string) => void): void {
       for (const [externalId, key] of keys.iterate()) {
-        if (externalId !== null) visit(externalId)
+        if (externalId !== null) visit(`id:${externalId}`)
         visit(key)
+      }
+      for (const alias of aliases.iterate()) {
+        visit(alias)
+        visit(alias.replace(/\|.*$/, ''))
       }
     },
 
     /**
-     * Takes away the indexes that only lists need and returns the way to put them back. Sorting once at the end is much
-     * faster than keeping them sorted while a large file comes in. For use inside one transaction.
+     * Takes away the indexes that nothing needs while a large file comes in and returns the way to put them back: sorting
+     * once at the end is much faster than keeping them sorted. For use inside one transaction, with `indexMatches`.
      */
     withoutListIndexes(): () => void {
       const statements = listIndexes.map((name) => indexSql.get(name)!)
-      for (const name of listIndexes) db.exec(`DROP INDEX ${name}`)
+      matchIndexSql = indexSql.get(matchIndex)!
+      for (const name of [matchIndex, ...listIndexes]) db.exec(`DROP INDEX ${name}`)
       return () => {
         for (const statement of statements) db.exec(statement)
       }
     },
 
+    /** From now on people are looked up again. */
+    indexMatches(): void {
+      if (matchIndexSql !== null) db.exec(matchIndexSql)
+      matchIndexSql = null
+    },
+
     /** Makes the customers of an import findable, all at once: much faster than row by row. */
     indexWords(importId: string): void {
-      for (const row of wordRows.all(importId)) addWords.run(row.seq, searchWords(row))
+      let last = (firstSeq.get(importId) ?? 1) - 1
+      for (let rows = wordRows.all(importId, last, wordsAtOnce); rows.length > 0; rows = wordRows.all(importId, last, wordsAtOnce)) {
+        for (const row of rows) addWords.run(row.seq, searchWords(row))
+        last = rows.at(-1)!.seq
+      }
     },
+
+    /** What was chosen for the columns of one kind of file, by folded header. */
+    mapping: (source: string): ReadonlyMap<string, ImportField | null> => new Map(mapping.all(source).map(({ header, field }) => [header, field])),
+    rememberMapping(source: string, choices: ReadonlyMap<string, ImportField | null>): void {
+      forgetMapping.run(source)
+      for (const [header, field] of choices) putMapping.run(source, header, field)
+    },
+
+    /** What customers were before an import goes when it can no longer be undone. */
+    forgetOldChanges: (now: number) => forgetOld.run(now - undoableMs),
 
     /** Customers made by an import who cannot go with it, and why. */
     kept: (id: string, importedAt: number) => kept.all({ id, importedAt }),
@@ -137,6 +178,7 @@ export function createImportsRepository(db: Database) {
     },
     /** Removes what an import made and has not been released. Returns how many customers went. */
     removeMade(importId: string): number {
+      removeAliases.run(importId)
       removeFacts.run(importId)
       removeWords.run(importId)
       return remove.run(importId).changes

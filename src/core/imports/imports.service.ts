@@ -1,41 +1,34 @@
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
-import type { CustomersRepository } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
-import { newId } from '../storage/ids.ts'
+import type { DuplicatesRepository } from '../duplicates/duplicates.repository.ts'
+import { scanDuplicates } from '../duplicates/scan.service.ts'
 import type { TakenFile } from '../environment.ts'
-import { createFileReading, type OpenFile, type Reading } from './file-reading.service.ts'
-import type { ImportsRepository } from './imports.repository.ts'
-import { createRowImporter } from './row-importer.service.ts'
+import { newId } from '../storage/ids.ts'
+import { createFileReading, type OpenFile } from './file-reading.service.ts'
+import type { FindMaybes } from './maybes.service.ts'
+import { createRowImporter, type ImportRepositories, type RowImporter } from './row-importer.service.ts'
+import type { Staging } from './staging.repository.ts'
 import type { TableReader } from './tables.types.ts'
 import { restored } from './undo.rules.ts'
 
-const nothingElse = { maybe: 0, skippedTotal: 0, warningsTotal: 0, repairs: [], maybes: [], edits: [] }
 /** How many rows a preview shows. */
 const previewRows = 25
-/** A guess at the least that a row of an export takes, to prepare for how many come. */
-const bytesPerRow = 60
 
-export function createImportsService(context: CoreContext, repository: ImportsRepository, customers: CustomersRepository, tables: TableReader) {
+/** What the founder said about a file and what is in it; everything may be left to Longhand. */
+export type Wishes = Omit<Parsed<'imports.preview'>, 'ticket'>
+
+export const noWishes: Wishes = {
+  part: null, headerRow: null, encoding: null, mapping: null, dateOrder: null, withoutRepairs: [], decisions: [], overwrite: [],
+}
+
+export function createImportsService(context: CoreContext, repositories: ImportRepositories & { readonly duplicates: DuplicatesRepository }, tables: TableReader, makeStaging: () => Staging, findMaybes: FindMaybes) {
   const { environment } = context
-  const files = createFileReading(environment, tables)
+  const { imports, customers, formerAddresses, duplicates } = repositories
+  const files = createFileReading(environment, tables, imports.mapping)
 
-  async function run(taken: TakenFile, how: Reading, call: CallContext, purpose: 'apply' | 'preview') {
-    const file = await files.open(taken, how, call.signal)
-    return runFile(file, call, purpose).finally(() => file.table.close())
-  }
-
-  async function runFile(file: OpenFile, call: CallContext, purpose: 'apply' | 'preview') {
-    if (purpose === 'apply' && !file.description.isUsable) {
-      throw new AppError('imports/no-usable-column', { headers: file.description.columns.map(({ header }) => header).slice(0, 30) })
-    }
-    const now = environment.now()
-    const importId = newId(now)
-    repository.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
-    const expectedRows = Math.ceil(file.table.sizeBytes / bytesPerRow)
-    const putIndexesBack = expectedRows > customers.count() ? repository.withoutListIndexes() : () => undefined
-    const importer = createRowImporter(context, repository, customers, { importId, now, shown: purpose === 'preview' ? previewRows : 0, expectedRows })
+  async function readAll(file: OpenFile, importer: RowImporter, call: CallContext): Promise<void> {
     for await (const { rows, bytesRead } of files.rows(file, call.signal)) {
       for (const row of rows) importer.take(row)
       const estimate = Math.round((importer.rows() * file.table.sizeBytes) / Math.max(1, bytesRead))
@@ -43,55 +36,95 @@ export function createImportsService(context: CoreContext, repository: ImportsRe
       await context.pause(call.signal)
     }
     if (importer.rows() === 0) throw new AppError('imports/empty', { fileName: file.name })
-    // A preview is taken back anyway: nobody will look anything up in it.
-    if (purpose === 'apply') {
-      putIndexesBack()
-      repository.indexWords(importId)
-    }
-    const result = importer.result()
-    repository.finish(importId, { ...result, skipped: result.skipped.length })
-    return { importId, file, result, verdicts: importer.verdicts() }
   }
 
-  async function applyFile(taken: TakenFile, how: Reading, call: CallContext): Promise<Output<'imports.apply'>> {
-    const { importId, result } = await context.longTransaction(() => run(taken, how, call, 'apply'))
-    context.changed('imports', 'customers', 'moments', 'reports')
-    return { importId, ...result, ...nothingElse }
+  /** Inside a transaction: everything an import does, also for a preview, which is taken back. */
+  async function run(file: OpenFile, wishes: Wishes, call: CallContext, shown: number) {
+    const now = environment.now()
+    const importId = newId(now)
+    const staging = makeStaging()
+    imports.insert({ id: importId, fileName: file.name, source: file.source, importedAt: now })
+    const importer = createRowImporter(context, repositories, staging, { importId, now, shown, answers: wishes })
+    await readAll(file, importer, call)
+    const isLarge = staging.count() > customers.count()
+    const putIndexesBack = isLarge ? imports.withoutListIndexes() : () => undefined
+    await importer.place((done, of) => call.progress({ done, of, label: 'customers' }), call.signal)
+    putIndexesBack()
+    const maybes = await findMaybes({ importId, importer, staging, decisions: wishes.decisions }, call.signal)
+    staging.close()
+    const result = importer.result()
+    const outcome = { ...result, new: result.new - maybes.count, maybe: maybes.count, maybes: maybes.list }
+    return { importId, outcome, rows: importer.shownRows() }
   }
+
+  /** Opens a file, does something with it, and closes it. */
+  async function withFile<T>(taken: TakenFile, wishes: Wishes, call: CallContext, work: (file: OpenFile) => Promise<T>): Promise<T> {
+    const file = await files.open(taken, wishes, call.signal)
+    return work(file).finally(() => file.table.close())
+  }
+
+  async function applyOpen(file: OpenFile, wishes: Wishes, call: CallContext): Promise<Output<'imports.apply'>> {
+    if (!file.description.isUsable) {
+      throw new AppError('imports/no-usable-column', { headers: file.description.columns.map(({ header }) => header).slice(0, 30) })
+    }
+    const { importId, outcome } = await context.longTransaction(async () => {
+      const done = await run(file, wishes, call, 0)
+      imports.indexWords(done.importId)
+      imports.finish(done.importId, { ...done.outcome, skipped: done.outcome.skippedTotal })
+      imports.forgetOldChanges(environment.now())
+      if (wishes.mapping) imports.rememberMapping(file.memory.key, file.memory.choices)
+      return done
+    })
+    context.changed('imports', 'customers', 'moments', 'reports', 'duplicates')
+    return { importId, ...outcome }
+  }
+
+  /** Gives customers the values from before an import back. Returns how many. */
+  function restoreChanged(importId: string): number {
+    let count = 0
+    for (const { customerId, before, after } of imports.changes(importId)) {
+      const customer = customers.find(customerId)
+      if (!customer) continue
+      customers.update(restored(customer, before, after))
+      count += 1
+    }
+    return count
+  }
+
+  const applyFile = (taken: TakenFile, wishes: Wishes, call: CallContext) =>
+    withFile(taken, wishes, call, (file) => applyOpen(file, wishes, call))
 
   return {
     /** Does the import and takes it all back: what it says is what will happen. */
-    async preview(input: Parsed<'imports.preview'>, call: CallContext): Promise<Output<'imports.preview'>> {
-      const taken = environment.resolveTicket(input.ticket)
-      const { file, result, verdicts } = await context.rehearsal(() => run(taken, input, call, 'preview'))
-      return { ...file.description, rows: verdicts, ...result, ...nothingElse }
+    async preview({ ticket, ...wishes }: Parsed<'imports.preview'>, call: CallContext): Promise<Output<'imports.preview'>> {
+      return withFile(environment.resolveTicket(ticket), wishes, call, async (file) => {
+        const { outcome, rows } = await context.rehearsal(() => run(file, wishes, call, previewRows))
+        return { ...file.description, rows, ...outcome }
+      })
     },
 
-    apply: (input: Parsed<'imports.apply'>, call: CallContext) => applyFile(environment.resolveTicket(input.ticket), input, call),
+    apply: ({ ticket, ...wishes }: Parsed<'imports.apply'>, call: CallContext) => applyFile(environment.resolveTicket(ticket), wishes, call),
     applyFile,
 
-    undo({ importId }: Parsed<'imports.undo'>): Output<'imports.undo'> {
-      const record = repository.find(importId)
+    async undo({ importId }: Parsed<'imports.undo'>, call: CallContext): Promise<Output<'imports.undo'>> {
+      const record = imports.find(importId)
       if (!record) throw new AppError('imports/not-found', { importId })
       if (record.undoneAt !== null) throw new AppError('imports/already-undone', { importId })
-      const outcome = context.transaction(() => {
-        const kept = repository.kept(importId, record.importedAt)
-        for (const { id } of kept) repository.release(id, importId)
-        let count = 0
-        for (const change of repository.changes(importId)) {
-          const customer = customers.find(change.customerId)
-          if (!customer) continue
-          customers.update(restored(customer, change.before, change.after))
-          count += 1
-        }
-        const removed = repository.removeMade(importId)
-        repository.markUndone(importId, environment.now())
-        return { removed, restored: count, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
+      if (record.undoUntil < environment.now()) throw new AppError('imports/too-old', { importId })
+      const outcome = await context.longTransaction(async () => {
+        const kept = imports.kept(importId, record.importedAt)
+        for (const { id } of kept) imports.release(id, importId)
+        const changed = restoreChanged(importId)
+        formerAddresses.forgetOfImport(importId)
+        const removed = imports.removeMade(importId)
+        imports.markUndone(importId, environment.now())
+        await scanDuplicates(context, duplicates, { touching: { importId }, signal: call.signal })
+        return { removed, restored: changed, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
       })
-      context.changed('imports', 'customers', 'moments', 'cards', 'reports')
+      context.changed('imports', 'customers', 'moments', 'cards', 'reports', 'duplicates')
       return outcome
     },
 
-    list: (): Output<'imports.list'> => ({ imports: repository.all() }),
+    list: (): Output<'imports.list'> => ({ imports: imports.all() }),
   }
 }

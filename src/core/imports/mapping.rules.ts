@@ -1,79 +1,168 @@
 import type { ImportField, ImportSource, Mapping } from '../../contract/imports.ts'
 import { fold } from '../customers/customers.rules.ts'
+import { countryFromText } from '../post/country.rules.ts'
+import { cleanCell, isEmail, readCents, readFlag } from './cells.rules.ts'
+import { isSerialDay, readDay } from './dates.rules.ts'
+import { headerKey, isAddressField, meaningOf } from './headers.rules.ts'
+import { sourceOf, specialMeaning } from './sources.rules.ts'
 
-/** Headers by what they mean, folded: lower case, letters and digits only. */
-const synonyms: Record<ImportField, readonly string[]> = {
-  externalId: ['id', 'customerid', 'externalid', 'contactid', 'recordid', 'userid', 'accountid', 'customernumber', 'customerno', 'kundennummer', 'kundennr'],
-  name: ['name', 'fullname', 'customername', 'contactname', 'displayname', 'contact', 'customer', 'kunde', 'nom', 'nombre', 'nome'],
-  firstName: ['firstname', 'givenname', 'forename', 'first', 'vorname', 'prenom', 'greeting', 'nickname'],
-  lastName: ['lastname', 'surname', 'familyname', 'last', 'nachname', 'familienname'],
-  company: ['company', 'companyname', 'organization', 'organisation', 'organizationname', 'business', 'businessname', 'account', 'accountname', 'firma', 'societe', 'empresa'],
-  email: ['email', 'emailaddress', 'mail', 'customeremail', 'contactemail', 'emails', 'e-mail', 'primaryemail'],
-  phone: ['phone', 'phonenumber', 'telephone', 'tel', 'mobile', 'telefon', 'mobilephone'],
-  sinceOn: ['createdutc', 'created', 'createdat', 'createddate', 'createdate', 'createdon', 'since', 'customersince', 'membersince', 'signupdate', 'signedup', 'signup', 'signedupat', 'startdate', 'start', 'joined', 'joindate', 'joinedon', 'registered', 'registeredat', 'registrationdate', 'firstorder', 'firstorderdate', 'firstpurchase', 'kundeseit', 'date'],
-  plan: ['plan', 'planname', 'tarif', 'subscription', 'product', 'tier', 'package'],
-  spend: ['totalspend', 'spend', 'totalspent', 'amountspent', 'revenue', 'lifetimevalue', 'ltv', 'totalrevenue', 'umsatz'],
-  currency: ['currency', 'currencycode', 'wahrung'],
-  address: [],
-  houseNumber: [],
-  doNotMail: [],
-  doNotEmail: [],
-  line1: ['line1', 'address', 'address1', 'addressline1', 'street', 'streetaddress', 'street1', 'mailingstreet', 'cardaddressline1', 'billingaddressline1', 'shippingaddressline1', 'strasse', 'strasseundhausnummer', 'anschrift', 'adresse', 'direccion', 'endereco'],
-  line2: ['line2', 'address2', 'addressline2', 'street2', 'apartment', 'suite', 'unit', 'cardaddressline2', 'billingaddressline2', 'shippingaddressline2', 'adresszusatz'],
-  city: ['city', 'town', 'locality', 'cardaddresscity', 'billingaddresscity', 'shippingaddresscity', 'mailingcity', 'ort', 'stadt', 'ville', 'ciudad', 'cidade'],
-  region: ['region', 'state', 'province', 'stateprovince', 'stateregion', 'county', 'provincecode', 'statecode', 'cardaddressstate', 'billingaddressstate', 'shippingaddressstate', 'mailingstate', 'bundesland'],
-  postalCode: ['postalcode', 'postcode', 'zip', 'zipcode', 'zippostalcode', 'postal', 'cardaddresszip', 'cardaddresspostalcode', 'billingaddresspostalcode', 'shippingaddresspostalcode', 'billingaddresszip', 'mailingzip', 'plz', 'postleitzahl', 'codepostal', 'cep'],
-  country: ['country', 'countrycode', 'countryregion', 'cardaddresscountry', 'billingaddresscountry', 'shippingaddresscountry', 'mailingcountry', 'land', 'pays', 'pais'],
-  fact: ['note', 'notes', 'fact', 'facts', 'comment', 'comments', 'remark', 'remarks', 'notiz'],
-}
+type Rows = readonly (readonly string[])[]
 
-const fieldByHeader = new Map<string, ImportField>(
-  Object.entries(synonyms).flatMap(([field, names]) => names.map((name) => [plain(name), field as ImportField] as const)),
-)
+/** What the founder chose before for columns of such a file, by `columnKeys`; null leaves a column out. */
+export type Remembered = ReadonlyMap<string, ImportField | null>
 
-/** Lower case, no accents, letters and digits only; a Stripe metadata column counts as its key. */
-function plain(header: string): string {
-  return fold(header.replace(/\(metadata\)\s*$/i, '')).replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/** A Stripe customers export: `Created (UTC)` beside `Delinquent`, or beside an id column of `cus_` values. */
-export function sourceOf(headers: readonly string[], rows: readonly (readonly string[])[]): ImportSource {
-  const names = headers.map((header) => header.trim().toLowerCase())
-  if (!names.includes('created (utc)')) return 'generic'
-  const id = names.indexOf('id')
-  const hasStripeIds = id >= 0 && rows.some((row) => row[id]?.startsWith('cus_'))
-  return names.includes('delinquent') || hasStripeIds ? 'stripe' : 'generic'
+interface Claim {
+  readonly column: number
+  readonly field: ImportField
+  readonly rank: number
+  readonly group: number | null
 }
 
 /**
- * Which column fills what, by its header; each field is filled by the first column that says so, facts by all. Where no
- * header says e-mail, a column whose cells nearly all look like one is taken.
+ * Which column fills what. What was chosen before holds; then what the program that wrote the file means by a header, what
+ * headers mean anywhere, and what the cells look like. Each field is filled by one column, facts by all that hold any.
  */
-export function proposeMapping(headers: readonly string[], rows: readonly (readonly string[])[]): Mapping {
+export function proposeMapping(headers: readonly string[], rows: Rows, remembered?: Remembered): Mapping {
+  const source = sourceOf(headers, rows)
+  const mapping: (ImportField | null)[] = headers.map(() => null)
+  const settled = new Set<number>()
   const taken = new Set<ImportField>()
-  const mapping: Mapping = headers.map((header) => {
-    const field = fieldByHeader.get(plain(header)) ?? null
-    if (!field || (field !== 'fact' && taken.has(field))) return null
-    taken.add(field)
-    return field
+  const put = (column: number, field: ImportField | null) => {
+    mapping[column] = field
+    settled.add(column)
+    if (field && field !== 'fact') taken.add(field)
+  }
+  columnKeys(headers).forEach((key, column) => {
+    const field = remembered?.get(key)
+    if (field !== undefined) put(column, field !== null && taken.has(field) ? null : field)
   })
+  for (const { column, field } of inOneAddress(claimsOf(headers, rows, source), rows)) {
+    if (!settled.has(column) && !taken.has(field)) put(column, field)
+  }
+  const isFree = (column: number) => mapping[column] === null && !settled.has(column)
   // Stripe accounts without a name column keep the name in the description.
-  if (!taken.has('name') && !taken.has('firstName') && sourceOf(headers, rows) === 'stripe') {
-    const column = headers.findIndex((header, index) => mapping[index] === null && plain(header) === 'description')
-    if (column >= 0) mapping[column] = 'name'
+  if (source === 'stripe' && !taken.has('name') && !taken.has('firstName')) {
+    const column = headers.findIndex((header, index) => isFree(index) && headerKey(header) === 'description')
+    if (column >= 0) put(column, 'name')
   }
   if (!taken.has('email')) {
-    const column = headers.findIndex((_, index) => mapping[index] === null && isMostlyEmail(rows, index))
-    if (column >= 0) mapping[column] = 'email'
+    const column = headers.findIndex((header, index) => isFree(index) && !isPrivate(header) && cellsOf(rows, index).length > 0 && looksLike('email', rows, index))
+    if (column >= 0) put(column, 'email')
   }
+  if (source !== 'longhand' && source !== 'vcard') partName(headers, rows, mapping, remembered)
   return mapping
 }
 
-function isMostlyEmail(rows: readonly (readonly string[])[], column: number): boolean {
-  const cells = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
-  return cells.length > 0 && cells.filter(isEmail).length >= cells.length * 0.6
+function claimsOf(headers: readonly string[], rows: Rows, source: ImportSource): Claim[] {
+  const claims = headers.flatMap((header, column): Claim[] => {
+    const own = specialMeaning(source, header)
+    const common = own === null ? null : meaningOf(header)
+    const meaning = own ? { ...own, group: isAddressField(own.field) ? 0 : null } : common
+    return meaning && !isPrivate(header) && fits(meaning.field, rows, column) ? [{ column, ...meaning }] : []
+  })
+  const hasPlace = claims.some(({ field }) => field === 'city' || field === 'postalCode')
+  return claims
+    .map((claim) => (isPlainAddress(headers[claim.column]!) && source !== 'mailchimp' && (hasPlace || !holdsWhole(rows, claim.column)) ? { ...claim, field: 'line1' as const } : claim))
+    .sort((a, b) => a.rank - b.rank || a.column - b.column)
 }
 
-export function isEmail(text: string): boolean {
-  return /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/.test(text)
+/** "Address" is a street for one program and everything for another. */
+const isPlainAddress = (header: string): boolean => headerKey(header) === 'address'
+
+function holdsWhole(rows: Rows, column: number): boolean {
+  const cells = cellsOf(rows, column)
+  return cells.filter((cell) => /,|\s{2,}/.test(cell) && cell.length > 15).length >= Math.max(1, cells.length * likeness)
+}
+
+/** Street, city and postal code must speak of one place: of a home and an office, one is taken, the first with a street in it. */
+function inOneAddress(claims: readonly Claim[], rows: Rows): Claim[] {
+  const parts = claims.filter(({ group, field }) => group !== null && field !== 'country')
+  const groups = [...new Set(parts.map(({ group }) => group!))].sort((a, b) => a - b)
+  const isFilled = (group: number, fields: readonly ImportField[]) =>
+    parts.some((claim) => claim.group === group && (fields.length === 0 || fields.includes(claim.field)) && cellsOf(rows, claim.column).length > 0)
+  const group = groups.find((each) => isFilled(each, ['line1', 'address'])) ?? groups.find((each) => isFilled(each, [])) ?? groups[0] ?? 0
+  const hasCountry = claims.some((claim) => claim.field === 'country' && claim.group === group)
+  return claims.filter((claim) => claim.group === null || claim.group === group || (claim.field === 'country' && claim.group === 0 && !hasCountry))
+}
+
+/** In "Nom, Prénom" and "Name, Vorname" the first is the family name, in "Nome, Cognome" it is the given name. */
+function partName(headers: readonly string[], rows: Rows, mapping: (ImportField | null)[], remembered: Remembered | undefined): void {
+  const [name, first, last] = [mapping.indexOf('name'), mapping.indexOf('firstName'), mapping.indexOf('lastName')]
+  if (name < 0 || remembered?.has(columnKeys(headers)[name]!)) return
+  const key = headerKey(headers[name]!)
+  if (first < 0 && last >= 0 && ['nome', 'nombre', 'naam', 'nom', 'name'].includes(key) && !holds(rows, name, last)) mapping[name] = 'firstName'
+  const isPair = first >= 0 && ['vorname', 'prenom', 'voornaam'].includes(headerKey(headers[first]!)) && ['name', 'nom', 'naam'].includes(key)
+  if (last < 0 && isPair && !holds(rows, name, first)) mapping[name] = 'lastName'
+}
+
+/** Whether the cells of one column mostly have those of another within them. */
+function holds(rows: Rows, whole: number, part: number): boolean {
+  const both = rows.filter((row) => row[whole]?.trim() && row[part]?.trim())
+  return both.filter((row) => fold(row[whole]!).includes(fold(row[part]!.trim()))).length > both.length / 2
+}
+
+/** Where somebody's device was is nobody's business here. */
+const isPrivate = (header: string): boolean =>
+  /^(?:optin|confirm|signup|client|customer|user|last|remote)?ip(?:address)?$|latitude|longitude|^(?:lat|lng|lon)$|password|birthday/.test(headerKey(header))
+
+/** The share of filled cells that must look like what a column is said to hold. */
+const likeness = 0.6
+/** Fewer filled cells than this say nothing against a header. */
+const fewestCells = 3
+
+const fits = (field: ImportField, rows: Rows, column: number): boolean => cellsOf(rows, column).length < fewestCells || looksLike(field, rows, column)
+
+function looksLike(field: ImportField, rows: Rows, column: number): boolean {
+  const test = looks[field]
+  const cells = cellsOf(rows, column)
+  return !test || cells.filter(test).length >= cells.length * likeness
+}
+
+const looks: Partial<Record<ImportField, (cell: string) => boolean>> = {
+  email: (cell) => /[^\s@]@[^\s@]|\(at\)|\[at\]|＠/i.test(cell),
+  sinceOn: (cell) => readDay(cell, 'month-first') !== null || readDay(cell, 'day-first') !== null || isSerialDay(cell),
+  spend: (cell) => readCents(cell) !== null,
+  currency: (cell) => /^[a-z]{3}$/i.test(cell),
+  country: (cell) => countryFromText(cell) !== '',
+  postalCode: (cell) => /\d/.test(cell) && cell.length <= 14,
+  phone: (cell) => cell.replace(/\D/g, '').length >= 5,
+  name: (cell) => !isEmail(cell) && /\p{L}/u.test(cell),
+  firstName: (cell) => !isEmail(cell) && /\p{L}/u.test(cell),
+  lastName: (cell) => !isEmail(cell) && /\p{L}/u.test(cell),
+  city: (cell) => /\p{L}/u.test(cell),
+  doNotMail: (cell) => readFlag(cell) !== null,
+  doNotEmail: (cell) => readFlag(cell) !== null,
+}
+
+const cellsOf = (rows: Rows, column: number): string[] => rows.map((row) => cleanCell(row[column])).filter((cell) => cell !== '')
+
+/** The folded headers; the second of two equal ones has its number behind it. */
+function columnKeys(headers: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return headers.map((header) => {
+    const key = headerKey(header)
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return times === 1 ? key : `${key}#${times}`
+  })
+}
+
+/** Under what the choices of the founder are remembered: the program that wrote the file, or the headers of any other. */
+export function rememberKey(source: ImportSource, headers: readonly string[]): string {
+  if (source !== 'generic') return source
+  let [low, high] = [0x811c9dc5, 0x9dc5811c]
+  for (const character of [...new Set(columnKeys(headers))].sort().join('|')) {
+    low = Math.imul(low ^ character.codePointAt(0)!, 0x01000193)
+    high = Math.imul(high ^ character.codePointAt(0)!, 0x85ebca6b)
+  }
+  return `generic:${[low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')}`
+}
+
+/** What to remember of a mapping chosen by hand: the columns that are not as `proposed` without a memory. */
+export function rememberedChoices(headers: readonly string[], proposed: Mapping, chosen: Mapping): Map<string, ImportField | null> {
+  const choices = new Map<string, ImportField | null>()
+  columnKeys(headers).forEach((key, column) => {
+    if (key !== '' && chosen[column] !== proposed[column]) choices.set(key, chosen[column] ?? null)
+  })
+  return choices
 }

@@ -1,8 +1,10 @@
-import type { Address } from '../../contract/customers.ts'
+import type { Address, GuardedField } from '../../contract/customers.ts'
 import type { RowValues } from './rows.rules.ts'
 
 /** The fields an import can set, as they are stored. */
 export type ImportedFields = Omit<RowValues, 'externalId' | 'facts'> & { readonly externalId: string | null }
+
+type Changes = { -readonly [K in keyof ImportedFields]?: ImportedFields[K] }
 
 /** How a row stands to the customer it was matched with. */
 export type Standing =
@@ -12,11 +14,11 @@ export type Standing =
   | 'further'
 
 /**
- * The fields that a row changes. A blank cell never erases, the earliest `sinceOn` stays, an id is never replaced, and
- * an address is taken as a whole or not at all.
+ * The fields that a row changes. A blank cell never erases, the earliest `sinceOn` stays, an id is never replaced, a flag is
+ * never taken back, and an address is taken as a whole or not at all.
  */
 export function changesOf(current: ImportedFields, row: RowValues, standing: Standing): Partial<ImportedFields> {
-  const changes: { -readonly [K in keyof ImportedFields]?: ImportedFields[K] } = {}
+  const changes: Changes = {}
   for (const field of ['name', 'firstName', 'company', 'email', 'phone', 'plan'] as const) {
     if (row[field] && row[field] !== current[field] && (standing === 'first' || current[field] === '')) changes[field] = row[field]
   }
@@ -24,9 +26,30 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   if (row.spendCurrency && row.spendCurrency !== current.spendCurrency && (standing === 'first' || current.spendCurrency === null)) changes.spendCurrency = row.spendCurrency
   if (row.externalId && current.externalId === null) changes.externalId = row.externalId
   if (row.sinceOn && (current.sinceOn === null || row.sinceOn < current.sinceOn)) changes.sinceOn = row.sinceOn
+  if (row.isDoNotMail && !current.isDoNotMail) changes.isDoNotMail = true
+  if (row.isDoNotEmail && !current.isDoNotEmail) changes.isDoNotEmail = true
   const isEmptyRow = isBlank(row.address)
   if (!isEmptyRow && !isSame(row.address, current.address) && (standing === 'first' || isBlank(current.address))) changes.address = row.address
   return changes
+}
+
+/** The changed fields that are the founder's own: edited by hand, or an address that somebody vouched for. */
+export function guardedChanges(
+  changes: Partial<ImportedFields>,
+  { editedFields, addressState }: { readonly editedFields: readonly GuardedField[]; readonly addressState: string | null },
+): GuardedField[] {
+  const isVouched = addressState === 'confirmed' || addressState === 'verified'
+  if (editedFields.length === 0 && !isVouched) return none
+  const own = isVouched && !editedFields.includes('address') ? [...editedFields, 'address' as const] : editedFields
+  return own.filter((field) => field in changes)
+}
+
+const none: GuardedField[] = []
+
+/** A field as it is read aloud: an address on one line. */
+export function fieldText(value: ImportedFields[GuardedField]): string {
+  if (value === null || typeof value === 'string') return value ?? ''
+  return [value.line1, value.line2, value.postalCode, value.city, value.region, value.country].filter(Boolean).join(', ')
 }
 
 /** What a further row says otherwise than the customer now stands, in words; it was not used. */
@@ -43,6 +66,15 @@ export function conflictsOf(current: ImportedFields, row: RowValues): string[] {
     [!isBlank(row.address) && !isSame(row.address, current.address), 'address'],
   ]
   return [...texts, ...others.flatMap(([differs, word]) => (differs ? [word] : []))]
+}
+
+/** How much a row says: the number of fields that are not blank. */
+export function fullness(row: RowValues): number {
+  const { address, facts, spendCents, sinceOn, ...texts } = row
+  let filled = facts.length + Number(spendCents !== null) + Number(sinceOn !== null)
+  for (const value of Object.values(texts)) if (value) filled += 1
+  for (const value of Object.values(address)) if (value !== '') filled += 1
+  return filled
 }
 
 /** Only a country is no address. */

@@ -1,9 +1,12 @@
 import type { Address } from '../../contract/customers.ts'
-import { importFields, type ImportField, type Mapping } from '../../contract/imports.ts'
+import { importFields, type ImportField, type ImportSource, type Mapping, type RepairKind } from '../../contract/imports.ts'
 import { noAddress } from '../customers/customers.rules.ts'
-import { countryFromText } from '../post/country.rules.ts'
+import { cleanCell, currencyIn, isEmail, readCents, readFlag, shorten } from './cells.rules.ts'
 import { readDay, type DateOrder } from './dates.rules.ts'
-import { isEmail } from './mapping.rules.ts'
+import { readAddress } from './repairs-address.rules.ts'
+import { mendEmail } from './repairs-email.rules.ts'
+import { mendNameCase, mendNameOrder } from './repairs-names.rules.ts'
+import { mend, type Mending, type RowRepair } from './repairs.rules.ts'
 
 /** What one row says about a customer; a field the file leaves blank is not there. */
 export interface RowValues {
@@ -17,6 +20,8 @@ export interface RowValues {
   readonly plan: string
   readonly spendCents: number | null
   readonly spendCurrency: string | null
+  readonly isDoNotMail: boolean
+  readonly isDoNotEmail: boolean
   readonly address: Address
   readonly facts: readonly string[]
 }
@@ -25,12 +30,27 @@ export interface ReadRow {
   readonly values: RowValues
   /** Cells that could not be used; the row still can. */
   readonly warnings: readonly string[]
+  /** Cells that were mended, and those that were not because the founder left their kind out. */
+  readonly repairs: readonly RowRepair[]
   /** Why the row cannot be used at all. */
   readonly skipReason: string | null
 }
 
 /** Longest text taken from one cell; longer ones are damaged files more often than data. */
-const longest: Partial<Record<ImportField, number>> = { fact: 500, name: 200, company: 200, email: 320, line1: 200, line2: 200 }
+const longest: Partial<Record<ImportField, number>> = { fact: 500, name: 200, company: 200, email: 320, address: 320, line1: 200, line2: 200, postalCode: 40, phone: 60 }
+
+/** What holds for all rows of a file. */
+export interface ReadOptions {
+  readonly source: ImportSource
+  /** How many cells the header has. */
+  readonly width: number
+  readonly dateOrder: DateOrder
+  /** The date column holds days as Excel counts them. */
+  readonly hasSerialDays: boolean
+  readonly today: string
+  /** Kinds of repair that are listed but not made. */
+  readonly without: ReadonlySet<RepairKind>
+}
 
 /** The column that fills each field (-1 for none), and all those that hold facts. */
 export interface Columns {
@@ -43,38 +63,61 @@ export function columnsOf(mapping: Mapping): Columns {
   return { of, facts: mapping.flatMap((field, index) => (field === 'fact' ? [index] : [])) }
 }
 
-/** Reads a row through a mapping. Never throws: what is wrong with it is said in words. */
-export function readRow(cells: readonly string[], columns: Columns, order: DateOrder, today: string, width: number): ReadRow {
+/** Reads a row through a mapping. Never throws: what is wrong with it is said in words, what is mended is listed. */
+export function readRow(cells: readonly string[], columns: Columns, options: ReadOptions): ReadRow {
+  const { width, source, dateOrder, hasSerialDays, today, without } = options
   const warnings: string[] = []
+  const mending: Mending = { repairs: [], without }
   const { of } = columns
   if (cells.length > width) warnings.push(`This row has ${cells.length} cells, the header has ${width}; what is beyond was left out.`)
   if (cells.length < width) warnings.push(`This row has only ${cells.length} of ${width} cells.`)
-  const email = take(cells, of, 'email', warnings)
-  const firstName = take(cells, of, 'firstName', warnings)
-  const lastName = take(cells, of, 'lastName', warnings)
-  const spend = take(cells, of, 'spend', warnings)
+  const cell = (field: ImportField): string => (of[field] < 0 ? '' : take(cells[of[field]], field, source, warnings))
+  const email = cell('email')
+  const spend = cell('spend')
+  const names = readNames(cell('name'), cell('firstName'), cell('lastName'), source, mending)
   const values: RowValues = {
-    externalId: take(cells, of, 'externalId', warnings),
-    name: take(cells, of, 'name', warnings) || (lastName ? `${firstName} ${lastName}`.trim() : firstName),
-    firstName,
-    company: take(cells, of, 'company', warnings),
-    email: readEmail(email, warnings),
-    phone: take(cells, of, 'phone', warnings),
-    sinceOn: readSince(take(cells, of, 'sinceOn', warnings), order, today, warnings),
-    plan: take(cells, of, 'plan', warnings),
+    externalId: cell('externalId'),
+    name: names.name,
+    firstName: names.firstName,
+    company: cell('company'),
+    email: email === '' ? '' : readEmail(email, source, mending, warnings),
+    phone: cell('phone'),
+    sinceOn: readSince(cell('sinceOn'), { dateOrder, hasSerialDays, today }, warnings),
+    plan: cell('plan'),
     spendCents: readSpend(spend, warnings),
-    spendCurrency: readCurrency(take(cells, of, 'currency', warnings), warnings) ?? currencyIn(spend),
-    address: {
-      line1: take(cells, of, 'line1', warnings),
-      line2: take(cells, of, 'line2', warnings),
-      city: take(cells, of, 'city', warnings),
-      region: take(cells, of, 'region', warnings),
-      postalCode: take(cells, of, 'postalCode', warnings),
-      country: readCountry(take(cells, of, 'country', warnings), warnings),
-    },
-    facts: columns.facts.length === 0 ? noFacts : columns.facts.map((column) => clean(cells[column]).slice(0, longest.fact)).filter(Boolean),
+    spendCurrency: readCurrency(cell('currency'), warnings) ?? currencyIn(spend),
+    isDoNotMail: of.doNotMail >= 0 && readDoNot(cell('doNotMail'), 'do not mail', warnings),
+    isDoNotEmail: of.doNotEmail >= 0 && readDoNot(cell('doNotEmail'), 'do not e-mail', warnings),
+    address: readAddress(
+      {
+        whole: cell('address'),
+        line1: cell('line1'),
+        houseNumber: cell('houseNumber'),
+        line2: cell('line2'),
+        city: cell('city'),
+        region: cell('region'),
+        postalCode: cell('postalCode'),
+        country: cell('country'),
+      },
+      source,
+      mending,
+      warnings,
+    ),
+    facts: columns.facts.length === 0 ? noFacts : columns.facts.map((column) => cleanCell(cells[column]).slice(0, longest.fact)).filter(Boolean),
   }
-  return { values, warnings, skipReason: whyUnusable(values, email, cells) }
+  return { values, warnings, repairs: mending.repairs, skipReason: whyUnusable(values, email, cells) }
+}
+
+/** Mends name and first name together: what the list says of one it has said of the other. */
+function readNames(full: string, firstName: string, lastName: string, source: ImportSource, mending: Mending): { name: string; firstName: string } {
+  const written = full || (lastName ? `${firstName} ${lastName}`.trim() : firstName)
+  // What Longhand wrote itself is as the founder wants it.
+  if (written === '' || source === 'longhand') return { name: written, firstName }
+  const ordered = full === '' ? written : mend(mending, 'name-order', written, mendNameOrder(written))
+  const name = mend(mending, 'name-case', ordered, mendNameCase(ordered))
+  if (firstName === '') return { name, firstName }
+  if (name !== ordered && ordered.startsWith(firstName)) return { name, firstName: name.slice(0, firstName.length) }
+  return { name, firstName: full === '' ? firstName : mend(mending, 'name-case', firstName, mendNameCase(firstName)) }
 }
 
 function whyUnusable(values: RowValues, email: string, cells: readonly string[]): string | null {
@@ -85,37 +128,45 @@ function whyUnusable(values: RowValues, email: string, cells: readonly string[])
 
 /** A row of which nothing could be read. */
 export function unreadable(skipReason: string): ReadRow {
-  return { values: nothing, warnings: [], skipReason }
+  return { values: nothing, warnings: [], repairs: [], skipReason }
 }
 
 const nothing: RowValues = {
   externalId: '', name: '', firstName: '', company: '', email: '', phone: '', sinceOn: null, plan: '', spendCents: null, spendCurrency: null,
-  address: noAddress, facts: [],
+  isDoNotMail: false, isDoNotEmail: false, address: noAddress, facts: [],
 }
 
 const noFacts: readonly string[] = []
 
 /** A cell as text, cut to what its field can hold. */
-function take(cells: readonly string[], of: Columns['of'], field: ImportField, warnings: string[]): string {
-  const cell = of[field] < 0 ? '' : clean(cells[of[field]])
+function take(raw: string | undefined, field: ImportField, source: ImportSource, warnings: string[]): string {
+  const text = cleanCell(raw)
+  const cell = source === 'google' && text.includes(' ::: ') ? text.slice(0, text.indexOf(' ::: ')) : text
   const limit = longest[field] ?? 120
   if (cell.length <= limit) return cell
   warnings.push(`${labels[field]} is longer than ${limit} characters and was cut.`)
   return cell.slice(0, limit)
 }
 
-function readEmail(text: string, warnings: string[]): string {
-  if (text === '' || isEmail(text)) return text
+function readEmail(text: string, source: ImportSource, mending: Mending, warnings: string[]): string {
+  const email = source === 'longhand' ? text : mend(mending, 'email', text, mendEmail(text))
+  if (email !== text || isEmail(email)) return email
   warnings.push(`"${shorten(text)}" is not an e-mail address; left empty.`)
   return ''
 }
 
-function readSince(text: string, order: DateOrder, today: string, warnings: string[]): string | null {
+function readSince(text: string, { dateOrder, hasSerialDays, today }: Pick<ReadOptions, 'dateOrder' | 'hasSerialDays' | 'today'>, warnings: string[]): string | null {
   if (text === '') return null
-  const day = readDay(text, order)
+  const day = readDay(text, dateOrder, hasSerialDays)
   if (day !== null && day <= today) return day
   warnings.push(day ? `${day} is still to come; "customer since" left empty.` : `"${shorten(text)}" is not a date we can read; "customer since" left empty.`)
   return null
+}
+
+function readDoNot(text: string, what: string, warnings: string[]): boolean {
+  const flag = readFlag(text)
+  if (flag === null) warnings.push(`"${shorten(text)}" says neither yes nor no; "${what}" left off.`)
+  return flag ?? false
 }
 
 function readSpend(text: string, warnings: string[]): number | null {
@@ -124,49 +175,12 @@ function readSpend(text: string, warnings: string[]): number | null {
   return cents
 }
 
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', '$': 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', 'R$': 'BRL' }
-
-/** The currency that stands beside an amount, by its sign or its code; null where there is none. */
-function currencyIn(amount: string): string | null {
-  const [word] = amount.match(/R\$|[€$£¥₹]|\b[A-Z]{3}\b/) ?? []
-  return word ? (signs[word] ?? word) : null
-}
-
 function readCurrency(text: string, warnings: string[]): string | null {
   if (text === '') return null
   const code = text.toUpperCase()
   if (/^[A-Z]{3}$/.test(code)) return code
   warnings.push(`"${shorten(text)}" is not a currency code; left empty.`)
   return null
-}
-
-function readCountry(text: string, warnings: string[]): string {
-  if (text === '') return ''
-  const code = countryFromText(text)
-  if (code === '') warnings.push(`"${shorten(text)}" is not a country we know; left empty.`)
-  return code
-}
-
-/** Trims, drops the apostrophe that stands before numbers and formulas to keep spreadsheets from them, and joins lines of one cell where one is wanted. */
-function clean(cell: string | undefined): string {
-  if (!cell) return ''
-  const trimmed = cell.trim()
-  const bare = /^'[=+\-@'\d\t\r]/.test(trimmed) ? trimmed.slice(1) : trimmed
-  return /[\r\n\t\u00a0]/.test(bare) ? bare.replace(/[\s\u00a0]*[\r\n]+[\s\u00a0]*/g, ', ').replace(/[\t\u00a0]+/g, ' ') : bare
-}
-
-/** `1,234.50`, `1.234,50`, `$99`, `99 EUR` in cents; null for anything else. */
-export function readCents(text: string): number | null {
-  const number = text.replace(/^[^\d-]+|[^\d]+$/g, '').replace(/[\s'\u00a0]/g, '')
-  if (!/^-?\d[\d.,]*$/.test(number)) return null
-  const decimal = /[.,](\d{1,2})$/.exec(number)
-  const whole = (decimal ? number.slice(0, decimal.index) : number).replace(/[.,]/g, '')
-  const cents = Number(whole) * 100 + Math.sign(Number(whole) || 1) * Number((decimal?.[1] ?? '0').padEnd(2, '0'))
-  return Number.isSafeInteger(cents) ? cents : null
-}
-
-function shorten(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
 }
 
 const labels: Record<ImportField, string> = {

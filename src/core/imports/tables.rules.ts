@@ -22,7 +22,7 @@ export function kindOfZip(names: readonly string[]): 'xlsx' | 'spreadsheet' | 'f
 
 /** Whether a file in a ZIP may be a table. What systems put there for themselves is not. */
 export function mayBeTable(name: string): boolean {
-  return /\.(?:csv|tsv|txt|vcf|xlsx)$/i.test(name) && !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')
+  return /\.(?:csv|tsv|txt|vcf|xlsx)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\.[^/]*$)/.test(name)
 }
 
 /** The order in which parts are tried: those named like customers first, those named like anything but them last. */
@@ -42,7 +42,7 @@ export function distinctNames(names: readonly string[]): string[] {
     const plain = name.replace(/\p{Cc}/gu, '').slice(0, 200) || 'file'
     const times = (seen.get(plain) ?? 0) + 1
     seen.set(plain, times)
-    return times === 1 ? plain : `${plain} (${times})`
+    return times === 1 ? plain : plain.replace(/(?:\.\w+)?$/, (ending) => ` (${times})${ending}`)
   })
 }
 

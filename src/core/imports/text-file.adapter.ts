@@ -7,7 +7,7 @@ interface Text {
 }
 
 const headBytes = 64 * 1024
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
 export const sizeOf = (path: string): number => statSync(path).size
 

@@ -41,7 +41,9 @@ export function createLibrarySession(environment: Environment, files: LibraryFil
       })
       const { writer, reader } = library
       const context = { environment, printShop, changed, pause, ...transactions(writer) }
-      return { error: null, library, writing: createServices(writer, context), reading: createServices(reader, context) }
+      const writing = createServices(writer, context)
+      writing.duplicates.forgetOld()
+      return { error: null, library, writing, reading: createServices(reader, context) }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       environment.log({ level: 'error', event: 'library-refused', data: { code: error.code } })

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync, s
 import { join } from 'node:path'
 import type { Backup } from '../../contract/library.ts'
 import { AppError } from '../../contract/errors.ts'
+import { createTombstonesRepository, type Tombstones } from '../customers/tombstones.repository.ts'
 import { check, translate, type Database } from '../storage/database.ts'
 import { makeFolder } from '../storage/folder.ts'
 import { backupName, readBackupName } from './library.rules.ts'
@@ -87,6 +88,29 @@ export function createLibraryFiles(path: string) {
         return list().find((backup) => backup.name === name)!
       } catch (cause) {
         throw new AppError('library/backup-failed', { folder, detail: cause instanceof Error ? cause.message : '' }, { cause })
+      }
+    },
+
+    /** Removes a backup, with what lies beside one that was kept as it was. */
+    remove(name: string): void {
+      for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, name) + ending, { force: true })
+    },
+
+    /** Who was erased from a library that cannot be opened for use; null where it cannot even be read. */
+    readTombstones(): Tombstones | null {
+      if (!existsSync(path)) return { salts: [], stones: [] }
+      try {
+        const db = new SQLite(path, { readonly: true })
+        try {
+          const has = db.prepare('SELECT count(*) FROM sqlite_schema WHERE name = ?').pluck()
+          // A library from before there was erasing, or none at all any more.
+          if (has.get('tombstones') === 0) return has.get('customers') === 1 ? { salts: [], stones: [] } : null
+          return createTombstonesRepository(db).all()
+        } finally {
+          db.close()
+        }
+      } catch {
+        return null
       }
     },
 

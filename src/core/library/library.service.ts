@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Environment } from '../environment.ts'
+import { noWishes } from '../imports/imports.service.ts'
 import { sampleExport } from '../imports/sample.rules.ts'
+import type { Erasing } from './erasing.service.ts'
 import type { LibraryFiles } from './library.repository.ts'
 import type { LibrarySession, OpenSession } from './library-session.ts'
 
@@ -15,7 +17,7 @@ const states: Partial<Record<string, Output<'library.status'>['state']>> = {
 }
 
 /** The library as a whole. Unlike all other services it also works while the library cannot be opened. */
-export function createLibraryService(environment: Environment, files: LibraryFiles, session: LibrarySession) {
+export function createLibraryService(environment: Environment, files: LibraryFiles, session: LibrarySession, erasing: Erasing) {
   function sourceOf({ backup, ticket }: Parsed<'library.restore'>): string {
     if (ticket) return environment.resolveTicket(ticket).path
     const path = backup && files.pathOf(backup)
@@ -65,21 +67,24 @@ export function createLibraryService(environment: Environment, files: LibraryFil
       return made
     },
 
-    restore(input: Parsed<'library.restore'>): Output<'library.restore'> {
+    async restore(input: Parsed<'library.restore'>, call: CallContext): Promise<Output<'library.restore'>> {
       const open = session.current()
       if (open.error?.code === 'library/in-use') throw open.error
       const prepared = files.prepare(sourceOf(input))
       const now = environment.now()
       const kept = open.error ? files.setAside(now) : keep(open, now)
+      const stones = erasing.tombstones()
       session.replace(() => files.swapIn(prepared))
-      return { customers: session.require().reading.customers.count(), kept }
+      // From here on there is no way back: a cancel must not leave those in the library who were erased from it.
+      const erased = stones ? await erasing.eraseAgain(stones, { ...call, signal: new AbortController().signal }) : 0
+      return { customers: session.require().reading.customers.count(), kept, erased, isErasedKnown: stones !== null }
     },
 
     async sample(_input: object, call: CallContext): Promise<Output<'library.sample'>> {
       const path = join(environment.outboxPath, 'sample-customers.csv')
       writeFileSync(path, sampleExport(environment.today()), { mode: 0o600 })
       const { writing } = session.require()
-      const outcome = await writing.imports.applyFile({ path, name: 'sample-customers.csv' }, { mapping: null, dateOrder: null }, call)
+      const outcome = await writing.imports.applyFile({ path, name: 'sample-customers.csv' }, noWishes, call)
       return { new: outcome.new }
     },
   }

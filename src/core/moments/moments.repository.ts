@@ -30,7 +30,7 @@ export interface SkipRow {
   untilOn: string | null
 }
 
-const columns = `seq, id, name, company, email, since_on AS sinceOn, last_thanked_on AS lastThankedOn, plan, has_address AS hasAddress`
+const columns = `seq, id, name, company, email, since_on AS sinceOn, last_thanked_on AS lastThankedOn, plan, is_mailable AS hasAddress`
 const isNotSkipped = `id NOT IN (SELECT customer_id FROM skips WHERE until_on IS NULL OR until_on > @today)`
 const may = `since_on <= @sinceOn AND is_do_not_mail = 0 AND ${isNotSkipped}`
 const never = `last_thanked_on IS NULL AND ${may}`

@@ -25,6 +25,10 @@ export function createDocumentsRepository(db: Database) {
   const ofRun = db.prepare<[string], RunDocument>(`SELECT ${columns} FROM documents WHERE run_id = ? AND is_reprint = 0 ORDER BY rowid`)
   const bytes = db.prepare<[string], { bytes: Buffer; fileName: string }>('SELECT bytes, file_name AS fileName FROM documents WHERE id = ?')
   const forgetOldLoose = db.prepare('DELETE FROM documents WHERE (run_id IS NULL OR is_reprint = 1) AND created_at < ?')
+  const replace = db.prepare('UPDATE documents SET pages = ?, from_position = ?, to_position = ?, bytes = ? WHERE id = ?')
+  const remove = db.prepare('DELETE FROM documents WHERE id = ?')
+  const removeLoose = db.prepare(`DELETE FROM documents WHERE run_id IS NULL
+    OR (is_reprint = 1 AND run_id IN (SELECT value FROM json_each(?)))`)
   return {
     insert({ id, runId, kind, fileName, isReprint, createdAt, part }: NewDocument): RunDocument {
       insert.run(id, runId, kind, fileName, part.pages, part.fromPosition, part.toPosition, Number(isReprint), createdAt, part.bytes)
@@ -32,6 +36,10 @@ export function createDocumentsRepository(db: Database) {
     },
     ofRun: (runId: string): RunDocument[] => ofRun.all(runId),
     bytes: (id: string) => bytes.get(id) ?? null,
+    replace: (id: string, part: PdfPart) => replace.run(part.pages, part.fromPosition, part.toPosition, part.bytes, id),
+    remove: (id: string) => remove.run(id),
+    /** Removes all label sheets that go with no run, and the reprints of these runs. Returns how many went. */
+    removeLoose: (runIds: readonly string[]): number => removeLoose.run(JSON.stringify(runIds)).changes,
     /** Label sheets and reprints are only a way to the printer: nothing is lost when those of last month go. */
     forgetLoose: (now: number) => forgetOldLoose.run(now - looseKeptMs),
   }

@@ -52,6 +52,8 @@ export function createRunsRepository(db: Database) {
   const insert = db.prepare('INSERT INTO runs (id, name, created_at, look, envelope, label_sheet, label_start) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const insertItem = db.prepare(`INSERT INTO run_items (id, run_id, position, card_id, customer_id, customer_name, text, look, to_lines, from_lines, state, state_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const labelStart = db.prepare<[string], number>('SELECT label_start FROM runs WHERE id = ?').pluck()
+  const erased = db.prepare<[string], number>("SELECT position FROM run_items WHERE run_id = ? AND text = '' ORDER BY position").pluck()
   const mark = db.prepare('UPDATE run_items SET state = ?, state_at = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM runs WHERE id = ?')
 
@@ -68,6 +70,9 @@ export function createRunsRepository(db: Database) {
       const row = byId.get(id)
       return row ? summary(row) : null
     },
+    labelStart: (id: string): number => labelStart.get(id) ?? 1,
+    /** The places of those who were erased since. */
+    erasedPositions: (id: string): number[] => erased.all(id),
     items: (runId: string): StoredItem[] =>
       items.all(runId).map(({ toLines, fromLines, look, ...item }) => ({ ...item, look: JSON.parse(look), addressLines: JSON.parse(toLines), fromLines: JSON.parse(fromLines) })),
     insert(run: NewRun): void {

@@ -1,3 +1,4 @@
+import { dayInWords } from '../customers/time.rules.ts'
 import { itemStates, type ItemState, type RunSummary } from '../../contract/runs.ts'
 
 /** `cards.pdf`, then `cards-2.pdf` and so on. */
@@ -12,6 +13,11 @@ export function gestureChange(before: ItemState, after: ItemState): 'add' | 'rem
   return before === 'mailed' ? 'remove' : 'none'
 }
 
+/** Whose place is still counted, but of whom nothing is known any more. Nothing else is without words. */
+export function isErased({ text }: { readonly text: string }): boolean {
+  return text === ''
+}
+
 export function noCounts(): RunSummary['counts'] {
   return Object.fromEntries(itemStates.map((state) => [state, 0])) as RunSummary['counts']
 }
@@ -19,6 +25,5 @@ export function noCounts(): RunSummary['counts'] {
 /** "5 cards, 22 November 2026" where the founder gave no name. */
 export function runName(given: string, items: number, today: string): string {
   if (given) return given
-  const day = new Date(`${today}T12:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return `${items} ${items === 1 ? 'card' : 'cards'}, ${day}`
+  return `${items} ${items === 1 ? 'card' : 'cards'}, ${dayInWords(today)}`
 }

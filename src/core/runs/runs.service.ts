@@ -2,6 +2,7 @@ import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { RunDocument } from '../../contract/runs.ts'
 import type { CardsRepository } from '../cards/cards.repository.ts'
+import { asksForNoMail } from '../cards/cards.rules.ts'
 import type { CardsService } from '../cards/cards.service.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
@@ -10,7 +11,7 @@ import type { SettingsService } from '../settings/settings.service.ts'
 import { newId } from '../storage/ids.ts'
 import type { DocumentsRepository } from './documents.repository.ts'
 import type { RunsRepository, StoredItem } from './runs.repository.ts'
-import { gestureChange, runName } from './runs.rules.ts'
+import { gestureChange, isErased, runName } from './runs.rules.ts'
 import { createStack } from './stack.service.ts'
 
 export function createRunsService(
@@ -35,6 +36,14 @@ export function createRunsService(
     const found = items.filter((item) => wanted.has(item.id))
     if (found.length < wanted.size) throw new AppError('runs/item-not-found', { runId, missing: wanted.size - found.length })
     return found
+  }
+
+  /** Whoever has asked for no mail since is not printed for again. */
+  function stopUnwanted(items: readonly StoredItem[]): void {
+    const stopped = items.flatMap(({ customerId, cardId, customerName: name }) =>
+      customerId && services.customers.require(customerId).isDoNotMail ? [{ cardId, customerId, name, problems: [asksForNoMail(name)] }] : [],
+    )
+    if (stopped.length > 0) throw new AppError('cards/not-printable', { cards: stopped, sender: [] })
   }
 
   return {
@@ -87,9 +96,10 @@ export function createRunsService(
       const run = require(id)
       const now = environment.now()
       const items = chosen(id, itemIds)
-      // Whoever was removed since left no words to print.
-      const gone = items.filter((item) => item.customerId === null).length
+      // Whoever was erased since left no words to print.
+      const gone = items.filter((item) => item.customerId === null || isErased(item)).length
       if (gone > 0) throw new AppError('runs/item-not-found', { runId: id, missing: gone })
+      stopUnwanted(items)
       const printed = await stack.print(items, { ...run, labelSheet: null, labelStart: 1 }, call)
       const made = context.transaction(() => {
         documents.forgetLoose(now)

@@ -1,8 +1,8 @@
 import type { CallContext, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { RunDocument } from '../../contract/runs.ts'
+import { documentKinds, type RunDocument } from '../../contract/runs.ts'
 import type { Settings } from '../../contract/settings.ts'
-import type { EnvelopeId, LabelSheetId, Look } from '../../contract/stationery.ts'
+import type { Look } from '../../contract/stationery.ts'
 import type { StoredCard } from '../cards/cards.repository.ts'
 import type { CardsService } from '../cards/cards.service.ts'
 import type { CoreContext } from '../context.ts'
@@ -14,18 +14,13 @@ import type { SettingsService } from '../settings/settings.service.ts'
 import { cardSizeOf, labelSheetOf, labelsPerSheet } from '../stationery/stationery.rules.ts'
 import { newId } from '../storage/ids.ts'
 import type { StoredItem } from './runs.repository.ts'
+import { printKind, type Paper } from './print-kind.service.ts'
 import { partName } from './runs.rules.ts'
 
 export interface PrintedFile {
   readonly kind: RunDocument['kind']
   readonly fileName: string
   readonly part: PdfPart
-}
-
-interface Paper {
-  readonly envelope: EnvelopeId | null
-  readonly labelSheet: LabelSheetId | null
-  readonly labelStart: number
 }
 
 /** The return address as it is written on mail to a country: abroad it names its own. */
@@ -68,7 +63,6 @@ export function createStack(context: CoreContext, services: { customers: Custome
 
   /** The files for these items, at their places in the stack. Items without an address get no envelope and no label. */
   async function print(items: readonly StoredItem[], paper: Paper & { name: string }, call: CallContext): Promise<PrintedFile[]> {
-    const addressed = items.filter((item) => item.addressLines.length > 0)
     const options = (label: string) => ({
       title: paper.name,
       madeAt: environment.now(),
@@ -76,18 +70,9 @@ export function createStack(context: CoreContext, services: { customers: Custome
       onProgress: (done: number, of: number) => call.progress({ done, of, label }),
     })
     const files: PrintedFile[] = []
-    const keep = async (kind: RunDocument['kind'], parts: AsyncIterable<PdfPart>) => {
+    for (const kind of documentKinds) {
       let index = 0
-      for await (const part of parts) files.push({ kind, fileName: partName(kind, index++), part })
-    }
-    await keep('cards', printShop.cards(items.map(({ text, position, look }) => ({ text, position, look })), options('cards')))
-    if (paper.envelope && addressed.length > 0) {
-      const jobs = addressed.map((item) => ({ to: item.addressLines, from: item.fromLines, position: item.position }))
-      await keep('envelopes', printShop.envelopes(jobs, paper.envelope, options('envelopes')))
-    }
-    if (paper.labelSheet && addressed.length > 0) {
-      const jobs = addressed.map((item) => ({ lines: item.addressLines, position: item.position }))
-      await keep('labels', printShop.labels(jobs, paper.labelSheet, paper.labelStart, options('labels')))
+      for await (const part of printKind(printShop, kind, items, paper, options(kind))) files.push({ kind, fileName: partName(kind, index++), part })
     }
     return files
   }

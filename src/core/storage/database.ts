@@ -5,6 +5,7 @@ import { AppError } from '../../contract/errors.ts'
 import { makeFolder } from './folder.ts'
 import { applicationId, migrate, type MigrationHooks } from './migrate.ts'
 import { migrations, type Migration } from './migrations/all.ts'
+import { isUnswept, sweep } from './sweep.ts'
 
 export type Database = SQLite.Database
 
@@ -44,6 +45,7 @@ export function openLibrary(path: string, options: OpenOptions): OpenLibrary {
     const writer = connect(path)
     try {
       migrate(writer, options.migrations ?? migrations, options)
+      if (!options.migrations) finishSweep(writer)
       const reader = new SQLite(path, { readonly: true, timeout: 5000 })
       reader.pragma('trusted_schema = OFF')
       reader.pragma('cache_size = -65536')
@@ -79,6 +81,15 @@ function makeLibraryFolder(path: string): void {
   }
 }
 
+/** An erasure that was cut off before the file was swept is finished now; a disk that is still too full waits for the next time. */
+function finishSweep(writer: Database): void {
+  try {
+    if (isUnswept(writer)) sweep(writer)
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error
+  }
+}
+
 function connect(path: string): Database {
   const isNew = !existsSync(path)
   const db = new SQLite(path, { timeout: 5000 })
@@ -88,7 +99,7 @@ function connect(path: string): Database {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -16384')
   return db
 }
 

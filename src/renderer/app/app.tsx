@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { CustomersPage } from '../customers/page.tsx'
 import { WritingPage } from '../cards/page.tsx'
+import { DuplicatesPage } from '../duplicates/page.tsx'
 import { GratitudePage } from '../gestures/page.tsx'
 import { ImportPage } from '../imports/page.tsx'
 import { PastImportsPage } from '../imports/past-imports.tsx'
@@ -27,6 +28,7 @@ const pages: Record<PageName, (props: { id: string | null }) => ReactNode> = {
   customers: ({ id }) => <CustomersPage id={id} />,
   import: () => <ImportPage />,
   imports: () => <PastImportsPage />,
+  duplicates: ({ id }) => <DuplicatesPage id={id} />,
   writing: ({ id }) => <WritingPage id={id} />,
   desk: ({ id }) => <DeskPage id={id} />,
   gratitude: () => <GratitudePage />,
@@ -38,6 +40,7 @@ const titles: Record<PageName, string> = {
   customers: 'Customers',
   import: 'Import',
   imports: 'Imports',
+  duplicates: 'Duplicates',
   writing: 'Writing',
   desk: 'Desk',
   gratitude: 'Gratitude',

@@ -26,6 +26,7 @@ const commands: readonly Command[] = [
   { id: 'settings', name: 'Settings', hint: 'Page', run: to('settings') },
   { id: 'import', name: 'Import customers…', hint: 'Command', run: to('import') },
   { id: 'imports', name: 'Past imports', hint: 'Page', run: to('imports') },
+  { id: 'duplicates', name: 'Duplicates', hint: 'Page', run: to('duplicates') },
   { id: 'undo', name: 'Undo the last change', hint: 'Ctrl/Cmd Z', run: () => void undoLast() },
   { id: 'backup', name: 'Back up the library now', hint: 'Command', run: () => void backUpNow() },
 ]

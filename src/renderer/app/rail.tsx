@@ -14,7 +14,7 @@ interface LinkProps {
 }
 
 function RailLink({ page, current, icon, children }: LinkProps) {
-  const isCurrent = page === current || (page === 'customers' && (current === 'import' || current === 'imports'))
+  const isCurrent = page === current || (page === 'customers' && (current === 'import' || current === 'imports' || current === 'duplicates'))
   return (
     <a className={cx(styles.link)} href={addressOf(page)} aria-current={isCurrent ? 'page' : undefined}>
       {icon}

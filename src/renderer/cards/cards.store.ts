@@ -6,6 +6,7 @@ import { count } from '../format.ts'
 import { call, onChanged } from '../rpc.ts'
 import { attempt, tellFailure, toAppError } from '../state/attempt.ts'
 import { useNavigation } from '../state/navigation.store.ts'
+import { useToasts } from '../state/toasts.store.ts'
 import { didUndoable } from '../state/undo.store.ts'
 import { sharedText, withOwnText } from './shared-text.ts'
 
@@ -68,10 +69,16 @@ export function startWriting(customerIds: readonly string[]): Promise<boolean> {
     const sharing = before?.filter((card) => !ownIds.has(card.id)) ?? []
     // Who joins people that are written to with one text gets that text too.
     const text = sharing.length > 1 ? sharedText(sharing) : ''
-    const { cards } = await call('cards.draft', { customerIds: [...customerIds], text: text || null })
+    const { cards, left } = await call('cards.draft', { customerIds: [...customerIds], text: text || null })
     await loadCards()
-    useNavigation.getState().go('writing', cards[0]?.id ?? null)
+    if (left.length > 0) sayWhoIsLeft(left)
+    if (cards[0]) useNavigation.getState().go('writing', cards[0].id)
   })
+}
+
+function sayWhoIsLeft(left: readonly { readonly name: string }[]): void {
+  const who = left.length === 1 ? `${left[0]?.name} is` : `${count(left.length, 'customer')} are`
+  useToasts.getState().show({ text: `${who} left out.`, detail: left.length === 1 ? 'They asked not to get mail.' : 'These asked not to get mail.' })
 }
 
 /** The cards that a change to this one also changes: those that share its text, or it alone. */

@@ -60,7 +60,7 @@ export function Editor({ card, next }: { readonly card: Card; readonly next: Rea
       <Problems card={card} cards={cards} />
       {!card.hasAddress && (
         <Notice tone="needs-you" action={<a href={addressOf('customers', card.customerId)}>Add it</a>}>
-          No address yet: the card prints, an envelope does not.
+          Needs an address: the card prints, an envelope does not.
         </Notice>
       )}
       </div>

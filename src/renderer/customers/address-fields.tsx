@@ -1,26 +1,87 @@
+import { useEffect, useState } from 'react'
 import type { Address } from '../../contract/customers.ts'
 import { SearchChoice } from '../ui/choice.tsx'
 import { cx } from '../ui/cx.ts'
 import { Field } from '../ui/field.tsx'
+import { Suggest } from '../ui/suggest.tsx'
+import { createAddressReader } from './addresses.store.ts'
 import { countries } from './countries.ts'
 import styles from './customer-form.module.css'
 
 export const emptyAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
 
-/** The parts of a postal address; the order on paper follows from the country. */
-export function AddressFields({ address, onChange }: { readonly address: Address; readonly onChange: (address: Address) => void }) {
-  const set = (change: Partial<Address>) => onChange({ ...address, ...change })
+export interface AddressFieldsProps {
+  readonly address: Address
+  readonly onChange: (address: Address) => void
+  /** Who stands above the address. */
+  readonly name: string
+  readonly company: string
+  /** Where the letter starts; left out, the sender's country. */
+  readonly fromCountry?: string
+}
+
+type Part = keyof Address
+
+/** A postal address in the form of its country, what looks wrong with it, and how it will print. */
+export function AddressFields({ address, onChange, name, company, fromCountry }: AddressFieldsProps) {
+  const [useReading] = useState(createAddressReader)
+  const { fields, hints, lines } = useReading()
+  // Nobody is told that the city is missing who has just begun with the street.
+  const [left, setLeft] = useState<ReadonlySet<Part>>(() => new Set(isBlank(address) ? [] : (Object.keys(address) as Part[])))
+  // What the country has no place for stays as long as there was something in it, also while it is being cleared.
+  const [seen, setSeen] = useState<ReadonlySet<Part>>(new Set())
+  useEffect(() => useReading.read({ address, name, company, fromCountry: fromCountry ?? null }), [useReading, address, name, company, fromCountry])
+  const set = (change: Partial<Address>) => {
+    setSeen(new Set([...seen, ...(Object.keys(address) as Part[]).filter((part) => address[part] !== '')]))
+    onChange({ ...address, ...change })
+  }
+  const hintOf = (part: Part) => (left.has(part) ? hints.find(({ field }) => field === part)?.message : undefined)
+  const leave = (part: Part) => {
+    if (!left.has(part)) setLeft(new Set([...left, part]))
+  }
   return (
     <fieldset className={cx(styles.address)}>
       <legend>Address</legend>
       <div className={cx(styles.grid)}>
-        <Field label="Street and number" value={address.line1} onChange={(line1) => set({ line1 })} />
-        <Field label="Second line" value={address.line2} onChange={(line2) => set({ line2 })} />
-        <Field label="Postal code" value={address.postalCode} onChange={(postalCode) => set({ postalCode })} />
-        <Field label="City" value={address.city} onChange={(city) => set({ city })} />
-        <Field label="State or region" value={address.region} onChange={(region) => set({ region })} />
-        <SearchChoice label="Country" value={address.country} options={countries} onChange={(country) => set({ country })} />
+        <div onBlur={() => leave('country')}>
+          <SearchChoice label="Country" value={address.country} options={countries} onChange={(country) => set({ country })} hint={hintOf('country')} />
+        </div>
+        {fields
+          .filter(({ field, isSpare }) => !isSpare || address[field] !== '' || seen.has(field))
+          .map(({ field, label, options, example }) => (
+            <div key={field} onBlur={() => leave(field)}>
+              {options.length > 0 ? (
+                <Suggest label={label} value={address[field]} suggestions={options} onChange={(value) => set({ [field]: value })} hint={hintOf(field)} />
+              ) : (
+                <Field
+                  label={label}
+                  value={address[field]}
+                  onChange={(value) => set({ [field]: value })}
+                  hint={hintOf(field)}
+                  maxLength={lengths[field]}
+                  {...(example !== '' && { placeholder: `like ${example}` })}
+                />
+              )}
+            </div>
+          ))}
       </div>
+      {isEnough(address) && lines.length > 0 && (
+        <div className={cx(styles.print)}>
+          <p>This is how it will print.</p>
+          <address aria-label="As it will print">
+            {lines.map((line, index) => (
+              <span key={index}>{line}</span>
+            ))}
+          </address>
+        </div>
+      )}
     </fieldset>
   )
 }
+
+const lengths: Readonly<Record<Exclude<Part, 'country'>, number>> = { line1: 200, line2: 200, city: 120, region: 120, postalCode: 40 }
+
+/** What an envelope needs at least; less than that prints none. */
+const isEnough = ({ line1, city, postalCode }: Address): boolean => line1 !== '' && (city !== '' || postalCode !== '')
+
+const isBlank = ({ country: _, ...parts }: Address): boolean => Object.values(parts).every((part) => part === '')

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
 import type { Customer } from '../../contract/customers.ts'
+import { MergeWithDialog } from '../duplicates/merge-with-dialog.tsx'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { GestureDialog } from '../gestures/gesture-dialog.tsx'
 import { host } from '../host/host.ts'
@@ -12,14 +13,15 @@ import { formatDay, formatMoney } from '../format.ts'
 import { Menu } from '../ui/menu.tsx'
 import { Empty, Section, Tag } from '../ui/page.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { AddressSection } from './address-section.tsx'
 import { CustomerForm } from './customer-form.tsx'
-import { removeCustomer, saveCustomer, useCustomer } from './customer.store.ts'
+import { saveCustomer, useCustomer } from './customer.store.ts'
 import { Facts } from './facts.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { Timeline } from './timeline.tsx'
 import styles from './customers.module.css'
 
-type Doing = 'nothing' | 'editing' | 'removing' | 'recording'
+type Doing = 'nothing' | 'editing' | 'erasing' | 'recording' | 'merging'
 
 /** One customer: who, where, what we know, what we did. */
 export function CustomerDetail({ id }: { readonly id: string | null }) {
@@ -50,13 +52,14 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
     <article className={cx(styles.detail)} key={customer.id} aria-labelledby="customer-name">
       <Head customer={customer} onDo={setDoing} />
       <div className={cx(styles.sides)}>
-        <Address customer={customer} onEdit={() => setDoing('editing')} />
+        <AddressSection customer={customer} onEdit={() => setDoing('editing')} />
         <Details customer={customer} />
       </div>
       <Facts customer={customer} />
       <Timeline customer={customer} onRecord={() => setDoing('recording')} />
       {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}
-      {doing === 'removing' && <RemoveDialog customer={customer} onConfirm={() => removeCustomer(customer)} onClose={() => setDoing('nothing')} />}
+      {doing === 'merging' && <MergeWithDialog customer={customer} onClose={() => setDoing('nothing')} />}
+      {doing === 'erasing' && <EraseDialog customer={customer} onClose={() => setDoing('nothing')} />}
     </article>
   )
 }
@@ -85,7 +88,8 @@ function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: 
           label={`More for ${customer.displayName}`}
           actions={[
             { id: 'gesture', name: 'Record a gesture…', onAction: () => onDo('recording') },
-            { id: 'remove', name: 'Remove…', onAction: () => onDo('removing'), isDanger: true },
+            { id: 'merge', name: 'Merge with…', onAction: () => onDo('merging') },
+            { id: 'erase', name: 'Erase…', onAction: () => onDo('erasing'), isDanger: true },
           ]}
         />
         <Button onPress={() => onDo('editing')}>Edit</Button>
@@ -94,35 +98,6 @@ function Head({ customer, onDo }: { readonly customer: Customer; readonly onDo: 
         </Button>
       </div>
     </header>
-  )
-}
-
-function Address({ customer, onEdit }: { readonly customer: Customer; readonly onEdit: () => void }) {
-  const { addressLines, addressOn, addressSource } = customer
-  return (
-    <Section title="Address">
-      {addressLines.length > 0 ? (
-        <>
-          <address className={cx(styles.envelope)}>
-            {addressLines.map((line, index) => (
-              <span key={index}>{line}</span>
-            ))}
-          </address>
-          {addressOn && (
-            <p className={cx(styles.source)}>
-              {addressSource === 'imported' ? 'Imported' : 'Entered'} on {formatDay(addressOn)}. This is how it prints.
-            </p>
-          )}
-        </>
-      ) : (
-        <div className={cx(styles.noAddress)}>
-          <p>No address yet, so a card can be printed but no envelope.</p>
-          <Button size="small" onPress={onEdit}>
-            Add an address
-          </Button>
-        </div>
-      )}
-    </Section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Customer, CustomerFields } from '../../contract/customers.ts'
+import { LikeNote } from '../duplicates/like-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Field } from '../ui/field.tsx'
@@ -77,7 +78,7 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
         <Field label="Phone" type="tel" value={fields.phone} onChange={(phone) => set({ phone })} />
         <Field label="Customer since" type="date" max={today()} value={fields.sinceOn ?? ''} onChange={(day) => set({ sinceOn: day || null })} />
       </div>
-      <AddressFields address={fields.address} onChange={(address) => set({ address })} />
+      <AddressFields address={fields.address} name={fields.name} company={fields.company} onChange={(address) => set({ address })} />
       <div className={cx(styles.switches)}>
         <Switch isSelected={fields.isDoNotMail} onChange={(isDoNotMail) => set({ isDoNotMail })}>
           Do not mail
@@ -86,6 +87,7 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
           Do not e-mail
         </Switch>
       </div>
+      <LikeNote fields={fields} exceptId={customer?.id ?? null} />
       {!isNamed && <p className={cx(styles.hint)}>A customer needs a name, a company or an e-mail address.</p>}
       <div className={cx(styles.formActions)}>
         <Button onPress={cancel}>Cancel</Button>

@@ -4,7 +4,7 @@ import { call, onChanged } from '../rpc.ts'
 import { attempt, toAppError } from '../state/attempt.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { didUndoable } from '../state/undo.store.ts'
-import { useToasts } from '../state/toasts.store.ts'
+import { sayReturned } from './erasure.store.ts'
 import type { AppError } from '../../contract/errors.ts'
 
 interface OpenCustomer {
@@ -44,7 +44,7 @@ export const useCustomer = create<OpenCustomer>()((set, get) => {
 /** Saves what was edited; undo puts the former values back. */
 export function saveCustomer(before: Customer, fields: Partial<CustomerFields>): Promise<boolean> {
   return attempt(async () => {
-    const after = await call('customers.save', { id: before.id, fields })
+    const { erasedOn, ...after } = await call('customers.save', { id: before.id, fields })
     useCustomer.setState((state) => (state.id === after.id ? { customer: after } : {}))
     const former = Object.fromEntries(Object.keys(fields).map((key) => [key, before[key as keyof CustomerFields]]))
     didUndoable({
@@ -52,21 +52,15 @@ export function saveCustomer(before: Customer, fields: Partial<CustomerFields>):
       undone: `${before.displayName} is as before.`,
       undo: () => call('customers.save', { id: before.id, fields: former }),
     })
+    sayReturned(after.displayName, erasedOn)
   })
 }
 
 export function addCustomer(fields: Partial<CustomerFields>): Promise<boolean> {
   return attempt(async () => {
-    const { id } = await call('customers.add', fields)
+    const { id, erasedOn } = await call('customers.add', fields)
     useNavigation.getState().go('customers', id)
-  })
-}
-
-export function removeCustomer(customer: Customer): Promise<boolean> {
-  return attempt(async () => {
-    useNavigation.getState().go('customers')
-    await call('customers.remove', { id: customer.id })
-    useToasts.getState().show({ text: `Removed ${customer.displayName}.` })
+    sayReturned(fields.name || fields.company || fields.email || '', erasedOn)
   })
 }
 

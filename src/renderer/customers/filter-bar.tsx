@@ -21,6 +21,7 @@ const addresses: readonly { id: CustomerFilter['address']; name: string }[] = [
   { id: 'any', name: 'Any address' },
   { id: 'with', name: 'Has an address' },
   { id: 'without', name: 'No address' },
+  { id: 'doubtful', name: 'In doubt, or came back' },
 ]
 const sorts: readonly { id: CustomerSort; name: string }[] = [
   { id: 'name', name: 'By name' },

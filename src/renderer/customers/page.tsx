@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { startWriting } from '../cards/cards.store.ts'
+import { OpenPairsLine } from '../duplicates/open-pairs-line.tsx'
 import { ExportDialog } from '../exports/export-dialog.tsx'
 import { LabelsDialog } from '../stationery/labels-dialog.tsx'
 import { addressOf } from '../state/navigation.store.ts'
@@ -23,7 +24,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
   const [isAdding, setAdding] = useState(false)
   const [isExporting, setExporting] = useState(false)
   const { selected, filter } = useCustomers()
-  const go = (page: 'import' | 'imports') => (location.hash = addressOf(page))
+  const go = (page: 'import' | 'imports' | 'duplicates') => (location.hash = addressOf(page))
   return (
     <div className={cx(styles.split)}>
       <section className={cx(styles.listSide)} aria-label="List">
@@ -36,9 +37,11 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
               { id: 'import', name: 'Import a file…', onAction: () => go('import') },
               { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
               { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
+              { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
             ]}
           />
         </header>
+        <OpenPairsLine />
         <FilterBar />
         <CustomerList openId={id} />
         <SelectionBar onExport={() => setExporting(true)} />

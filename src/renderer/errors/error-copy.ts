@@ -18,6 +18,7 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'customers/not-found': say('This customer is no longer in the library.', 'The list shows who is there.'),
   'customers/no-address': say('None of these customers has an address.', 'Add an address first.'),
   'customers/unnamed': say('A customer needs a name, a company or an e-mail address.', 'Fill in one of the three.'),
+  'addresses/none': say('This customer has no address to say anything about.', 'Add an address first.'),
   'gestures/not-found': say('This entry is no longer in the history.', 'The list shows what is there.'),
   'gestures/from-run': say('This card was mailed with a run.', 'Open the run on the Desk and take “mailed” back there.'),
   'imports/not-found': say('This import is no longer known.', 'The list of imports shows what is there.'),
@@ -29,6 +30,11 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'imports/no-usable-column': say('No column of this file says who the customers are.', 'Match at least a name, company or e-mail column.'),
   'imports/mapping-invalid': say('The columns do not fit this file.', 'Pick the file again and check the columns.'),
   'exports/unwritable': say('The file could not be written.', 'Check that the disk has space, and try again.', 'Your library is as it was.'),
+  'duplicates/one-customer': say('These are one and the same customer.', 'Choose two different ones.'),
+  'duplicates/merge-not-found': say('This merge is no longer known.', 'The list of merges shows what is there.'),
+  'duplicates/already-unmerged': say('This merge has already been taken back.', 'There is nothing left to do.'),
+  'duplicates/too-old': say('This merge is more than 30 days old and can no longer be taken back.', 'Add the other customer again by hand.'),
+  'duplicates/merged-again': say('The customer was merged again since.', 'Take the later merge back first.'),
   'cards/not-found': say('This card is no longer a draft.', 'It may have been printed or removed.'),
   'cards/in-run': say('This card is already in a run.', 'To change it, break up the run on the Desk.'),
   'cards/not-printable': say('Some cards cannot be printed yet.', 'Each is listed with its reason.', 'Nothing was made, so the stack stays whole.'),
@@ -56,12 +62,26 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   bug: say('Something went wrong inside Longhand.', 'Try again; if it stays, report it with the number.', 'Your library is safe.'),
 }
 
+/** Why a file cannot be read as a table, where more is known. */
+const unreadableReasons: Readonly<Record<string, Pick<ErrorCopy, 'what' | 'next'>>> = {
+  'old-excel': { what: 'This is an old Excel file (.xls), or one locked with a password.', next: 'Save it as XLSX or CSV, without a password, and choose that file.' },
+  spreadsheet: { what: 'This is a spreadsheet of another program.', next: 'Save it as CSV or XLSX there, and choose that file.' },
+  'no-table': { what: 'This file is no table.', next: 'Longhand reads CSV, XLSX and vCard files, also inside a ZIP.' },
+  'web-page': { what: 'This is a web page, whatever its name says.', next: 'Open it in a spreadsheet, save it as CSV or XLSX, and choose that file.' },
+  'too-large': { what: 'What is in this file is too large.', next: 'Unpack it, and choose the table by itself.' },
+  'zip-damaged': { what: 'This file is damaged or not complete.', next: 'Export or download it again, and choose that file.' },
+  'zip-locked': { what: 'This ZIP is locked with a password.', next: 'Unpack it, and choose the table that was in it.' },
+  'zip-without-table': { what: 'There is no table in this ZIP.', next: 'Choose a ZIP with a CSV, XLSX or vCard file in it.' },
+  'workbook-damaged': { what: 'This workbook is damaged.', next: 'Open it in a spreadsheet, save it as CSV, and choose that file.' },
+  'workbook-too-large': { what: 'This workbook is too large.', next: 'Save the sheet as CSV, which can be of any size, and choose that file.' },
+}
+
 /** The copy for a failure, with the reason or the incident number the core gave along. */
 export function copyOf({ code, data }: AppError): ErrorCopy {
   const copy = errorCopy[code]
   const { incident, reason } = data
   if (code === 'bug' && typeof incident === 'string') return { ...copy, next: `${copy.next} Number: ${incident}.` }
   if (code === 'input/invalid' && typeof reason === 'string') return { ...copy, what: reason }
-  if (code === 'imports/unreadable' && reason === 'spreadsheet') return { ...copy, what: 'This is a spreadsheet, not a CSV file.', next: 'Save it as CSV and choose that file.' }
+  if (code === 'imports/unreadable') return { ...copy, ...unreadableReasons[String(reason)] }
   return copy
 }

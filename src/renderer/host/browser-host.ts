@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import { documentPath } from '../../rpc/page-files.ts'
 
 const accepted: Record<PickKind, string> = {
-  customers: '.csv,.tsv,.txt,text/csv,text/plain',
+  customers: '.csv,.tsv,.txt,.xlsx,.vcf,.zip,text/csv,text/plain,text/vcard',
   library: '.longhand,.sqlite,.db,application/vnd.sqlite3',
 }
 

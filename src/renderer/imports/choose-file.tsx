@@ -23,13 +23,13 @@ export function ChooseFile() {
   return (
     <DropZone className={cx(styles.drop)} onDrop={(event) => void drop(event)} isDisabled={!host.capabilities.canDropFile}>
       <FileUp aria-hidden />
-      <Text slot="label">Drop a CSV file here</Text>
+      <Text slot="label">Drop a file of customers here</Text>
       {host.capabilities.canPickFile && (
         <Button look="primary" onPress={() => void pick()} autoFocus>
           Choose a file…
         </Button>
       )}
-      <p className={cx(styles.quiet)}>Stripe: Customers, Export, all columns. Others: any CSV with a name or e-mail column.</p>
+      <p className={cx(styles.quiet)}>CSV, Excel (XLSX) or vCard, also inside a ZIP, with a name or e-mail in it. Stripe: Customers, Export, all columns.</p>
     </DropZone>
   )
 }

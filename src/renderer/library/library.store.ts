@@ -18,8 +18,13 @@ export async function backUpNow(): Promise<void> {
 /** Puts a backup or a file in the library's place; the library as it was is kept as a backup. */
 export function restore(from: { backup: string } | { ticket: string }): Promise<boolean> {
   return attempt(async () => {
-    const { customers } = await call('library.restore', from)
-    useToasts.getState().show({ text: `Restored: ${count(customers, 'customer')}. The library as it was is kept as a backup.` })
+    const { customers, erased, isErasedKnown } = await call('library.restore', from)
+    const again = erased === 1 ? 'One person who had been erased since then was erased again.' : `${count(erased, 'person', 'people')} who had been erased since then were erased again.`
+    const unknown = 'The damaged library could not say who had been erased: such people may be back.'
+    useToasts.getState().show({
+      text: `Restored: ${count(customers, 'customer')}. The library as it was is kept as a backup.`,
+      detail: [erased > 0 && again, !isErasedKnown && unknown].filter(Boolean).join(' '),
+    })
   })
 }
 

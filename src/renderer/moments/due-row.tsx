@@ -49,7 +49,7 @@ export function DueRow({ moment, onWrite, onSkip }: DueRowProps) {
               </a>
             )}
             {moment.hasDraft && <Tag>Draft started</Tag>}
-            {!moment.hasAddress && <Tag tone="needs-you">No address yet</Tag>}
+            {!moment.hasAddress && <Tag tone="needs-you">Needs an address</Tag>}
             <Button look="quiet" size="small" onPress={onSkip} label={`Skip ${name}`}>
               Skip…
             </Button>

@@ -111,7 +111,7 @@ export function PrintDialog({ all, current, onClose }: PrintDialogProps) {
       {sheet && <LabelStart sheet={sheet} start={labelStart} labels={ready.length - withoutAddress} onChange={setLabelStart} />}
       {withoutAddress > 0 && (chosenEnvelope !== 'none' || chosenSheet !== 'none') && (
         <Notice tone="needs-you">
-          {count(withoutAddress, 'card')} {withoutAddress === 1 ? 'has' : 'have'} no address: printed, but without envelope and label.
+          {count(withoutAddress, 'card')} {withoutAddress === 1 ? 'has' : 'have'} no address to go to: printed, but without envelope and label.
         </Notice>
       )}
     </Dialog>

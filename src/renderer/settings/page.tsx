@@ -53,7 +53,7 @@ function Sender({ sender }: { readonly sender: Settings['sender'] }) {
         <Field label="Your name" value={draft.name} onChange={(name) => set({ name })} />
         <Field label="Your company" value={draft.company} onChange={(company) => set({ company })} />
       </div>
-      <AddressFields address={draft.address} onChange={(address) => set({ address })} />
+      <AddressFields address={draft.address} name={draft.name} company={draft.company} fromCountry={draft.address.country} onChange={(address) => set({ address })} />
     </div>
   )
 }

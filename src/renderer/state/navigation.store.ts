@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export const pageNames = ['today', 'customers', 'import', 'imports', 'writing', 'desk', 'gratitude', 'settings'] as const
+export const pageNames = ['today', 'customers', 'import', 'imports', 'duplicates', 'writing', 'desk', 'gratitude', 'settings'] as const
 export type PageName = (typeof pageNames)[number]
 
 /** Where the window stands: a page, and on some pages the one thing that is open there. */
@@ -34,7 +34,7 @@ export const useNavigation = create<Navigation>()((set, get) => {
     back() {
       const { place, go } = get()
       if (place.id && place.page !== 'writing') go(place.page)
-      else if (place.page === 'imports' || place.page === 'import') go('customers')
+      else if (place.page === 'imports' || place.page === 'import' || place.page === 'duplicates') go('customers')
       else go('today')
     },
   }

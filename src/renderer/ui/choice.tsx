@@ -1,8 +1,9 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, type Key } from 'react-aria-components'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text, type Key } from 'react-aria-components'
 import styles from './choice.module.css'
 import control from './control.module.css'
 import { cx } from './cx.ts'
+import field from './field.module.css'
 
 export interface Option<T extends string> {
   readonly id: T
@@ -41,8 +42,13 @@ export function Choice<T extends string>({ label, value, options, onChange, isLa
   )
 }
 
+export interface SearchChoiceProps<T extends string> extends ChoiceProps<T> {
+  /** What looks wrong with the choice, in amber. */
+  readonly hint?: string | undefined
+}
+
 /** One of many, found by typing. */
-export function SearchChoice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function SearchChoice<T extends string>({ label, value, options, onChange, hint }: SearchChoiceProps<T>) {
   return (
     <ComboBox
       className={cx(control.stack)}
@@ -58,6 +64,11 @@ export function SearchChoice<T extends string>({ label, value, options, onChange
           <ChevronDown size={14} aria-hidden />
         </Button>
       </div>
+      {hint && (
+        <Text slot="description" className={cx(field.hint)}>
+          {hint}
+        </Text>
+      )}
       <Popover className={cx(control.popover, styles.popover)} offset={4}>
         <ListBox className={cx(styles.list)}>{(option: Option<T>) => <OptionItem option={option} />}</ListBox>
       </Popover>

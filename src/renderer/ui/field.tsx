@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly onChange: (value: string) => void
   readonly type?: 'text' | 'email' | 'tel' | 'date'
   readonly description?: ReactNode
+  /** What looks wrong with the value, in amber; it may be right all the same. */
+  readonly hint?: string | undefined
   readonly placeholder?: string
   readonly rows?: number
   readonly autoFocus?: boolean
@@ -19,7 +21,7 @@ export interface FieldProps {
 }
 
 /** One line of text, or several where `rows` is given. */
-export function Field({ label, value, onChange, type = 'text', description, placeholder, rows, max, ...rest }: FieldProps) {
+export function Field({ label, value, onChange, type = 'text', description, hint, placeholder, rows, max, ...rest }: FieldProps) {
   const hints = placeholder === undefined ? {} : { placeholder }
   return (
     <TextField className={cx(control.stack)} value={value} onChange={onChange} type={type} {...rest}>
@@ -29,9 +31,9 @@ export function Field({ label, value, onChange, type = 'text', description, plac
       ) : (
         <Input className={cx(control.input)} {...hints} {...(max && { max })} />
       )}
-      {description && (
-        <Text slot="description" className={cx(styles.description)}>
-          {description}
+      {(hint ?? description) && (
+        <Text slot="description" className={cx(hint ? styles.hint : styles.description)}>
+          {hint ?? description}
         </Text>
       )}
     </TextField>

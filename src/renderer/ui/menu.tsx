@@ -12,12 +12,19 @@ export interface MenuAction {
   readonly isDanger?: boolean
 }
 
-/** Less frequent actions, behind three dots. */
-export function Menu({ label, actions }: { readonly label: string; readonly actions: readonly MenuAction[] }) {
+export interface MenuProps {
+  readonly label: string
+  readonly actions: readonly MenuAction[]
+  /** Words on the button instead of three dots; the label goes on behind them. */
+  readonly text?: string
+}
+
+/** Less frequent actions, behind three dots or a few words. */
+export function Menu({ label, actions, text }: MenuProps) {
   return (
     <MenuTrigger>
-      <AriaButton aria-label={label} className={cx(buttonStyles.button, buttonStyles.quiet, buttonStyles.icon)}>
-        <MoreHorizontal size={18} aria-hidden />
+      <AriaButton aria-label={text ? `${text} ${label}` : label} className={cx(buttonStyles.button, buttonStyles.quiet, text ? buttonStyles.small : buttonStyles.icon)}>
+        {text ?? <MoreHorizontal size={18} aria-hidden />}
       </AriaButton>
       <Popover className={cx(control.popover)} placement="bottom end" offset={4}>
         <AriaMenu className={cx(styles.menu)} onAction={(key) => actions.find((action) => action.id === key)?.onAction()}>

@@ -76,7 +76,7 @@ test('an edit is found by its new words and no longer by its old ones', async ()
   await library.core.call('customers.save', { id: id!, fields: { name: 'Ana Thal' } })
   expect(await names(library, { filter: { search: 'thal' } })).toEqual(['Ana Thal'])
   expect(await names(library, { filter: { search: 'berg' } })).toEqual([])
-  await library.core.call('customers.remove', { id: id! })
+  await library.core.call('customers.erase', { id: id! })
   expect(await names(library, { filter: { search: 'ana' } })).toEqual([])
 })
 

@@ -69,7 +69,7 @@ test('some go by their ids, in that order; one who is gone stops it', async () =
   const [ana, bo, cy] = await addPeople(library.core, [{ name: 'Ana' }, { name: 'Bo' }, { name: 'Cy' }])
   const { text } = await exported(library, { format: 'csv', ids: [cy!, ana!] })
   expect(names(text)).toEqual(['Cy', 'Ana'])
-  await library.core.call('customers.remove', { id: bo! })
+  await library.core.call('customers.erase', { id: bo! })
   await expect(library.core.call('exports.make', { format: 'csv', ids: [ana!, bo!] })).rejects.toMatchObject({ code: 'customers/not-found', data: { id: bo } })
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { gestureKinds } from '../../../src/contract/gestures.ts'
 import { importSources } from '../../../src/contract/imports.ts'
-import { addressSources } from '../../../src/contract/customers.ts'
+import { addressSources, addressStates } from '../../../src/contract/customers.ts'
 import { itemStates, documentKinds } from '../../../src/contract/runs.ts'
 import { openLibrary, type OpenOptions } from '../../../src/core/storage/database.ts'
 import { migrations, type Migration } from '../../../src/core/storage/migrations/all.ts'
@@ -80,5 +80,6 @@ test("the lists in the table's checks are the lists of the contract", () => {
   expect(listed('documents', 'kind')).toEqual([...documentKinds])
   expect(listed('imports', 'source')).toEqual([...importSources])
   expect(listed('customers', 'address_source')).toEqual([...addressSources])
+  for (const [table, column] of [['customers', 'address_state'], ['former_addresses', 'state']] as const) expect(listed(table, column)).toEqual([...addressStates])
   close()
 })

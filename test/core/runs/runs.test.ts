@@ -118,12 +118,12 @@ test('labels start where the sheet is still whole', async () => {
   expect(run.documents.find(({ kind }) => kind === 'labels')?.pages).toBe(2)
 })
 
-test('a customer who is removed leaves no words in old runs', async () => {
+test('a customer who is erased leaves no words in old runs', async () => {
   const library = await makeLibrary()
   const { runId, run, customerIds } = await makeRun(library, [{ name: 'Ana' }])
   await library.core.call('runs.mark', { id: runId, state: 'mailed', itemIds: [run.stack[0]!.id] })
-  await library.core.call('customers.remove', { id: customerIds[0]! })
-  expect((await library.core.call('runs.get', { id: runId })).stack).toMatchObject([{ customerId: null, customerName: '(removed)', text: '' }])
+  await library.core.call('customers.erase', { id: customerIds[0]! })
+  expect((await library.core.call('runs.get', { id: runId })).stack).toMatchObject([{ customerId: null, customerName: '(erased)', text: '' }])
   expect((await library.core.call('gestures.list', {})).total).toBe(0)
   // There is nothing to print again: no blank card comes out.
   await expect(library.core.call('runs.reprint', { id: runId, itemIds: [run.stack[0]!.id] })).rejects.toMatchObject({ code: 'runs/item-not-found' })

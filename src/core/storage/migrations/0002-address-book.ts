@@ -24,13 +24,16 @@ ALTER TABLE customers ADD COLUMN is_apart INTEGER NOT NULL DEFAULT 0 CHECK (is_a
 -- Null without an address.
 ALTER TABLE customers ADD COLUMN address_state TEXT CHECK (address_state IN ('entered', 'imported', 'confirmed', 'verified', 'doubtful', 'returned'));
 ALTER TABLE customers ADD COLUMN address_state_on TEXT;
+-- Mail can go there: enough to write on an envelope, and mail did not come back.
+ALTER TABLE customers ADD COLUMN is_mailable INTEGER GENERATED ALWAYS AS (has_address AND address_state IS NOT 'returned') VIRTUAL;
 ALTER TABLE customers ADD COLUMN address_import_id TEXT REFERENCES imports (id) ON DELETE SET NULL;
 -- The fields that were edited by hand, as a JSON list: an import does not overwrite them.
 ALTER TABLE customers ADD COLUMN edited_fields TEXT NOT NULL DEFAULT '[]';
 -- Folded and sorted words of the name, and the folded address: what look-alikes and households are found by.
 ALTER TABLE customers ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE customers ADD COLUMN address_key TEXT NOT NULL DEFAULT '';
-UPDATE customers SET address_state = address_source, address_state_on = address_on;
+UPDATE customers SET address_state = address_source, address_state_on = address_on
+  WHERE line1 <> '' OR line2 <> '' OR city <> '' OR region <> '' OR postal_code <> '';
 CREATE INDEX customers_household_id ON customers (household_id) WHERE household_id IS NOT NULL;
 CREATE INDEX customers_name_key ON customers (name_key) WHERE name_key <> '';
 CREATE INDEX customers_address_key ON customers (address_key) WHERE address_key <> '';
@@ -95,13 +98,20 @@ CREATE INDEX duplicates_other_id ON duplicates (other_id);
 CREATE INDEX duplicates_open ON duplicates (score DESC) WHERE state = 'open';
 
 -- Erased people, as salted hashes of the keys they were known by: enough to know them again, not to know them.
+-- Hashes with one 'stone' are one person.
 CREATE TABLE tombstones (
   hash TEXT PRIMARY KEY,
+  stone TEXT NOT NULL,
   erased_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE tombstone_salt (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  salt TEXT NOT NULL
+CREATE INDEX tombstones_stone ON tombstones (stone);
+-- More than one where a library took the place of another that had its own.
+CREATE TABLE tombstone_salts (
+  salt TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+-- One row while what was erased may still lie in freed pages of the file.
+CREATE TABLE sweeps (
+  one INTEGER PRIMARY KEY CHECK (one = 1)
 ) STRICT;
 
 -- What the founder chose for a column of one kind of file; field is null where the column is left out.

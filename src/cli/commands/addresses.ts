@@ -1,0 +1,62 @@
+import { addressStates } from '../../contract/customers.ts'
+import type { Command } from '../command.ts'
+import { usage } from '../failure.ts'
+import { readId } from '../ids.ts'
+import { pick } from '../options.ts'
+import { counted, table } from '../terminal.ts'
+
+/** Customers asked about at once. */
+const batch = 1000
+
+export const addressesCommands: readonly Command[] = [
+  {
+    name: 'addresses check',
+    args: [],
+    summary: 'list the customers whose address looks wrong, and what does',
+    details: 'Nothing is changed, and nothing keeps you from using them.\nJSON: [{"id", "name", "lines": [], "hints": [{"field", "message"}]}]',
+    options: { search: { value: 'TEXT', help: 'only customers found by these words' } },
+    async run(call) {
+      const session = await call.open()
+      const { ids } = await session.call('customers.ids', { filter: { search: call.options.text('search') ?? '' } })
+      const found = []
+      for (let from = 0; from < ids.length; from += batch) {
+        const { customers } = await session.call('addresses.hints', { customerIds: ids.slice(from, from + batch) })
+        found.push(...customers)
+      }
+      const texts = found.map(({ id, name, lines, hints }) => [`${name}  ${id}`, `  ${lines.join(', ')}`, ...hints.map(({ message }) => `  - ${message}`)].join('\n'))
+      const end = `${counted(found.length, 'address looks', 'addresses look')} wrong, of ${counted(ids.length, 'customer')}.`
+      return { json: found, text: found.length > 0 ? `${texts.join('\n')}\n${end}` : `No address looks wrong, of ${counted(ids.length, 'customer')}.` }
+    },
+  },
+  {
+    name: 'addresses history',
+    args: ['CUSTOMER'],
+    summary: 'list what a customer’s address was, where it came from, and what was known of it',
+    details: 'The one that holds comes first.\nJSON: [{"address", "lines", "source", "fileName", "sourceOn", "state", "stateOn", "untilOn"}]',
+    options: {},
+    async run(call) {
+      const session = await call.open()
+      const { entries } = await session.call('addresses.history', { customerId: readId(call.args[0]!, 'customers/not-found') })
+      const rows = entries.map(({ lines, state, stateOn, fileName, untilOn }) => [
+        `${stateOn ?? ''} to ${untilOn ?? 'today'}`, state, lines.join(', '), fileName ?? '',
+      ])
+      return { json: entries, text: rows.length > 0 ? table(rows) : 'There is no address, and there was none.' }
+    },
+  },
+  {
+    name: 'addresses mark',
+    args: ['CUSTOMER', 'STATE'],
+    summary: 'say what is known of an address: confirmed, verified, doubtful, returned',
+    details: 'Nothing is sent to an address that is "returned", because mail came back from it, until there is another one.',
+    options: { on: { value: 'YYYY-MM-DD', help: 'the day it turned out (today)' } },
+    async run(call) {
+      const state = pick(call.args[1]!, addressStates)
+      if (!state) throw usage(`"${call.args[1]}" is nothing an address can be. There are: ${addressStates.join(', ')}.`)
+      const stateOn = call.options.text('on')
+      if (stateOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(stateOn)) throw usage(`--on takes a day as YYYY-MM-DD, not "${stateOn}".`)
+      const customerId = readId(call.args[0]!, 'customers/not-found')
+      await (await call.open()).call('addresses.mark', { customerId, state, stateOn })
+      return { json: { customerId, state }, text: `Marked as ${state}.` }
+    },
+  },
+]

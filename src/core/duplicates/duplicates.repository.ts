@@ -1,0 +1,148 @@
+import type { Database } from '../storage/database.ts'
+import { searchQuery } from '../customers/customers.rules.ts'
+import { addressKey, emailKey, nameKey } from '../customers/keys.rules.ts'
+import type { Person } from './likeness.rules.ts'
+
+/** A customer as compared: by `seq` in the table's order. */
+export interface ComparedPerson extends Person {
+  readonly seq: number
+  readonly id: string
+}
+
+/** A pair as stored; the smaller id first. */
+export interface FoundPair {
+  readonly customerId: string
+  readonly otherId: string
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+interface PersonRow {
+  seq: number
+  id: string
+  name: string
+  company: string
+  email: string
+  phone: string
+  line1: string
+  line2: string
+  city: string
+  region: string
+  postal_code: string
+  country: string
+}
+
+interface PairRow {
+  customerId: string
+  otherId: string
+  score: number
+  reasons: string
+}
+
+const columns = 'seq, id, name, company, email, phone, line1, line2, city, region, postal_code, country'
+/** More people than this with one name or at one address say little about each other. */
+const mostAlike = 50
+
+export type DuplicatesRepository = ReturnType<typeof createDuplicatesRepository>
+
+export function createDuplicatesRepository(db: Database) {
+  const after = db.prepare<[number, number], PersonRow>(`SELECT ${columns} FROM customers WHERE seq > ? ORDER BY seq LIMIT ?`)
+  const bySeq = db.prepare<[number], PersonRow>(`SELECT ${columns} FROM customers WHERE seq = ?`)
+  const byId = db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE id = ?`)
+  const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
+  const touchedBy = db.prepare<[{ importId: string }], number>(
+    `SELECT seq FROM customers WHERE import_id = @importId
+     UNION SELECT c.seq FROM import_changes h JOIN customers c ON c.id = h.customer_id WHERE h.import_id = @importId ORDER BY 1`,
+  ).pluck()
+  const like = ['match_key', 'name_key', 'address_key'].map((key) => db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE ${key} = ? LIMIT ${mostAlike}`))
+  const likeWords = db.prepare<[string], PersonRow>(
+    `SELECT ${columns} FROM customers WHERE seq IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ? LIMIT ${mostAlike})`,
+  )
+  const put = db.prepare(`INSERT INTO duplicates (customer_id, other_id, state, score, reasons, found_at) VALUES (?, ?, 'open', ?, ?, ?)
+    ON CONFLICT (customer_id, other_id) DO UPDATE SET score = excluded.score, reasons = excluded.reasons WHERE state = 'open'`)
+  const forgetOpen = db.prepare("DELETE FROM duplicates WHERE state = 'open'")
+  const forgetOpenOf = db.prepare("DELETE FROM duplicates WHERE state = 'open' AND (customer_id = @id OR other_id = @id)")
+  const forgetOpenOfImport = db.prepare(
+    `DELETE FROM duplicates WHERE state = 'open' AND (customer_id IN (SELECT id FROM customers WHERE import_id = @importId)
+     OR other_id IN (SELECT id FROM customers WHERE import_id = @importId)
+     OR customer_id IN (SELECT customer_id FROM import_changes WHERE import_id = @importId)
+     OR other_id IN (SELECT customer_id FROM import_changes WHERE import_id = @importId))`,
+  )
+  const open = db.prepare<[{ offset: number; limit: number }], PairRow>(
+    `SELECT customer_id AS customerId, other_id AS otherId, score, reasons FROM duplicates WHERE state = 'open'
+     ORDER BY score DESC, customer_id, other_id LIMIT @limit OFFSET @offset`,
+  )
+  const openTotal = db.prepare<[], number>("SELECT count(*) FROM duplicates WHERE state = 'open'").pluck()
+  const state = db.prepare<[string, string], string>('SELECT state FROM duplicates WHERE customer_id = ? AND other_id = ?').pluck()
+  const dismiss = db.prepare(`INSERT INTO duplicates (customer_id, other_id, state, score, reasons, found_at) VALUES (?, ?, 'different', ?, ?, ?)
+    ON CONFLICT (customer_id, other_id) DO UPDATE SET state = 'different'`)
+  const reopen = db.prepare("UPDATE duplicates SET state = 'open' WHERE customer_id = ? AND other_id = ?")
+  const forget = db.prepare('DELETE FROM duplicates WHERE customer_id = ? AND other_id = ?')
+  const counts = db.prepare<[{ id: string }], { gestures: number; cards: number; draftText: string | null }>(
+    `SELECT (SELECT count(*) FROM gestures WHERE customer_id = @id) AS gestures,
+       (SELECT count(*) FROM cards WHERE customer_id = @id) AS cards,
+       (SELECT text FROM cards WHERE customer_id = @id AND run_id IS NULL) AS draftText`,
+  )
+
+  return {
+    count: (): number => count.get() ?? 0,
+    /** The next people in the table's order. */
+    after: (seq: number, limit: number): ComparedPerson[] => after.all(seq, limit).map(toPerson),
+    bySeq(seq: number): ComparedPerson | null {
+      const row = bySeq.get(seq)
+      return row ? toPerson(row) : null
+    },
+    find(id: string): ComparedPerson | null {
+      const row = byId.get(id)
+      return row ? toPerson(row) : null
+    },
+    /** Whom an import made or changed, as ascending `seq`. */
+    touchedBy: (importId: string): number[] => touchedBy.all({ importId }),
+
+    /** Some hundreds of people at most who may be this one: of one e-mail, name or address, or with the same words. */
+    around(person: Person): ComparedPerson[] {
+      const keys = [person.email === '' ? '' : emailKey(person.email), nameKey(person.name), addressKey(person.address)]
+      const byKey = keys.flatMap((key, index) => (key === '' ? [] : like[index]!.all(key)))
+      const local = person.email.slice(0, Math.max(0, person.email.lastIndexOf('@')))
+      const family = person.name.split(/\s+/).at(-1) ?? ''
+      const searches = [person.name, local, `${family} ${person.address.city}`, `${family} ${person.company}`, family, person.name === '' ? person.company : '']
+      const byWords = searches.map(searchQuery).flatMap((words) => (words === '' ? [] : likeWords.all(words)))
+      return [...new Map([...byKey, ...byWords].map((row) => [row.id, row])).values()].map(toPerson)
+    },
+
+    /** Keeps few pages of the file in memory while everybody is read, who are many and are needed once or twice. */
+    async sparingly<T>(work: () => Promise<T>): Promise<T> {
+      const cached = Number(db.pragma('cache_size', { simple: true }))
+      db.pragma('cache_size = -8192')
+      try {
+        return await work()
+      } finally {
+        db.pragma(`cache_size = ${cached}`)
+      }
+    },
+
+    put: (pair: FoundPair, at: number) => put.run(pair.customerId, pair.otherId, pair.score, JSON.stringify(pair.reasons), at),
+    forgetOpen: () => forgetOpen.run(),
+    forgetOpenOf: (id: string) => forgetOpenOf.run({ id }),
+    forgetOpenOfImport: (importId: string) => forgetOpenOfImport.run({ importId }),
+    open: (window: { offset: number; limit: number }): FoundPair[] => open.all(window).map((row) => ({ ...row, reasons: JSON.parse(row.reasons) })),
+    openTotal: (): number => openTotal.get() ?? 0,
+    state: (customerId: string, otherId: string): string | null => state.get(customerId, otherId) ?? null,
+    dismiss: (pair: FoundPair, at: number) => dismiss.run(pair.customerId, pair.otherId, pair.score, JSON.stringify(pair.reasons), at),
+    reopen: (customerId: string, otherId: string) => reopen.run(customerId, otherId),
+    forget: (customerId: string, otherId: string) => forget.run(customerId, otherId),
+    counts: (id: string) => counts.get({ id })!,
+  }
+}
+
+function toPerson(row: PersonRow): ComparedPerson {
+  return {
+    seq: row.seq,
+    id: row.id,
+    name: row.name,
+    company: row.company,
+    email: row.email,
+    phone: row.phone,
+    address: { line1: row.line1, line2: row.line2, city: row.city, region: row.region, postalCode: row.postal_code, country: row.country },
+  }
+}

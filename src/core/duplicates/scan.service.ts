@@ -1,0 +1,135 @@
+import type { CallContext } from '../../contract/contract.ts'
+import type { CoreContext } from '../context.ts'
+import { blockKeysOf } from './blocks.rules.ts'
+import { createCandidates } from './candidates.rules.ts'
+import { createFingerprints } from './fingerprints.rules.ts'
+import type { DuplicatesRepository, FoundPair } from './duplicates.repository.ts'
+import { compareProfiles, isMaybe, profileOf, type Likeness, type Profile } from './likeness.rules.ts'
+
+/** People read between two pauses. */
+const peopleAtOnce = 500
+/** Pairs compared between two pauses. */
+const pairsAtOnce = 20_000
+/** Profiles kept while pairs are compared. Pairs come by their first, so few are enough, and more grow old in memory. */
+const profilesKept = 256
+
+/** More open pairs than this nobody looks through; where there are, the names say little and the rest would too. */
+const mostPairs = 20_000
+
+/** Whom at least one of a pair must be: whom an import made or changed, one customer, or anybody. */
+export type Touching = { readonly importId: string } | { readonly customerId: string } | null
+
+export interface ScanOptions {
+  readonly touching: Touching
+  readonly signal: AbortSignal
+  readonly progress?: CallContext['progress']
+}
+
+export interface Found {
+  readonly count: number
+  /** The likeliest first; empty after a look at everybody, which may find more than anybody wants to hold at once. */
+  readonly pairs: FoundPair[]
+}
+
+/**
+ * Looks for look-alikes and stores the pairs nobody has decided on as open. Pairs that were open before and are among those
+ * looked at go if they are alike no more; pairs called different stay so and are not found again. To be called inside a
+ * transaction. An import's pairs take hardly less time than all, a customer's are found at once.
+ */
+export async function scanDuplicates(context: Pick<CoreContext, 'environment' | 'pause'>, repository: DuplicatesRepository, options: ScanOptions): Promise<Found> {
+  const { touching } = options
+  const now = context.environment.now()
+  if (touching === null) repository.forgetOpen()
+  else if ('importId' in touching) repository.forgetOpenOfImport(touching.importId)
+  else repository.forgetOpenOf(touching.customerId)
+  const pairs: FoundPair[] = []
+  let count = 0
+  const keep = (pair: FoundPair) => {
+    if (repository.state(pair.customerId, pair.otherId) !== null) return
+    repository.put(pair, now)
+    count += 1
+    if (touching !== null) pairs.push(pair)
+  }
+  if (touching && 'customerId' in touching) lookAround(repository, touching.customerId).forEach(keep)
+  else await repository.sparingly(() => compareAll(context, repository, options, touching ? repository.touchedBy(touching.importId) : null, keep, () => count >= mostPairs))
+  return { count, pairs: pairs.sort((a, b) => b.score - a.score) }
+}
+
+/** One customer against the few that may be them: no need to read everybody. */
+function lookAround(repository: DuplicatesRepository, customerId: string): FoundPair[] {
+  const person = repository.find(customerId)
+  if (!person) return []
+  const profile = profileOf(person)
+  return repository
+    .around(person)
+    .filter(({ id }) => id !== customerId)
+    .map((other) => pairOf(customerId, other.id, compareProfiles(profile, profileOf(other))))
+    .filter((pair) => isMaybe(pair))
+}
+
+async function compareAll(
+  context: Pick<CoreContext, 'pause'>,
+  repository: DuplicatesRepository,
+  { signal, progress }: ScanOptions,
+  touched: readonly number[] | null,
+  keep: (pair: FoundPair) => void,
+  isEnough: () => boolean,
+): Promise<void> {
+  const total = repository.count()
+  if (total < 2 || touched?.length === 0) return
+  const seqs = new Uint32Array(total)
+  const touchedSeqs = touched && new Set(touched)
+  const candidates = createCandidates(total)
+  const fingerprints = createFingerprints(total)
+  let people = 0
+  for (let batch = repository.after(0, peopleAtOnce); batch.length > 0; batch = repository.after(seqs[people - 1]!, peopleAtOnce)) {
+    for (const person of batch) {
+      const profile = profileOf(person)
+      candidates.add(people, blockKeysOf(profile))
+      fingerprints.set(people, profile)
+      seqs[people++] = person.seq
+    }
+    progress?.({ done: people, of: 2 * total, label: 'customers' })
+    await context.pause(signal)
+  }
+  const profiles = createProfiles(repository)
+  for (const batch of candidates.batches(touchedSeqs && ((person) => touchedSeqs.has(seqs[person]!)))) {
+    for (let index = 0; index < batch.length && !isEnough(); index++) {
+      if (index % pairsAtOnce === pairsAtOnce - 1) await context.pause(signal)
+      const [first, second] = [batch.first(index), batch.second(index)]
+      if (!fingerprints.mayBeOne(first, second)) continue
+      const one = profiles(seqs[first]!)
+      const other = profiles(seqs[second]!)
+      const likeness = compareProfiles(one.profile, other.profile)
+      if (isMaybe(likeness)) keep(pairOf(one.id, other.id, likeness))
+    }
+    if (isEnough()) return
+    progress?.({ done: Math.round(total * (1 + batch.done)), of: 2 * total, label: 'customers' })
+    await context.pause(signal)
+  }
+}
+
+interface Known {
+  readonly id: string
+  readonly profile: Profile
+}
+
+/** Profiles by `seq`, the latest ones kept. */
+function createProfiles(repository: DuplicatesRepository): (seq: number) => Known {
+  let recent = new Map<number, Known>()
+  let older = new Map<number, Known>()
+  return (seq) => {
+    const known = recent.get(seq)
+    if (known) return known
+    const person = older.get(seq) ? null : repository.bySeq(seq)
+    const next = older.get(seq) ?? { id: person!.id, profile: profileOf(person!) }
+    recent.set(seq, next)
+    if (recent.size >= profilesKept / 2) [recent, older] = [new Map(), recent]
+    return next
+  }
+}
+
+/** The pair as it is stored, the smaller id first. */
+export function pairOf(a: string, b: string, { score, reasons }: Likeness): FoundPair {
+  return a < b ? { customerId: a, otherId: b, score, reasons } : { customerId: b, otherId: a, score, reasons }
+}

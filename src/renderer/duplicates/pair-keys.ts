@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+
+export interface PairKeys {
+  readonly onMerge: () => void
+  readonly onDifferent: () => void
+  readonly onStep: (step: 1 | -1) => void
+}
+
+/** Enter merges, D says different, J and K go on and back. Keys for a field, a button or a dialog stay there. */
+export function usePairKeys({ onMerge, onDifferent, onStep }: PairKeys): void {
+  useEffect(() => {
+    const keys: Record<string, () => void> = { Enter: onMerge, d: onDifferent, j: () => onStep(1), k: () => onStep(-1) }
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.key === 'Enter' ? event.key : event.key.toLowerCase()
+      const act = Object.hasOwn(keys, key) ? keys[key] : undefined
+      if (!act || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+      if (document.querySelector('[role=dialog], [role=menu]') !== null || !(event.target instanceof Element)) return
+      const isOwn = event.target.matches('input:not([type=radio]), textarea') || (key === 'Enter' && event.target.closest('button, a') !== null)
+      if (isOwn) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [onMerge, onDifferent, onStep])
+}
