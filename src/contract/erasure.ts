@@ -15,6 +15,8 @@ export const traces = z.strictObject({
   documents: z.int(),
   /** Who lives with them or got a card together with them, by name. */
   others: z.array(z.string()),
+  /** False for a bare name, which others have too: an import could not tell them apart. */
+  isBarrable: z.boolean(),
   /** Backups beside the library, which may hold them. */
   backups: z.int(),
 })
@@ -38,9 +40,11 @@ export const erasureProcedures = {
     output: z.strictObject({
       /** PDFs that were printed again or dropped. */
       documents: z.int(),
-      backupsDeleted: z.int(),
+      /** Whether a later import will pass them over. */
+      isBarred: z.boolean(),
+      deletedBackups: z.int(),
       /** Backups that may still hold them. */
-      backupsLeft: z.int(),
+      keptBackups: z.int(),
       /** False where the disk was too full to overwrite freed pages: it is done when the library is opened next. */
       isSwept: z.boolean(),
     }),

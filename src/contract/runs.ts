@@ -31,6 +31,8 @@ export const runItem = z.strictObject({
   addressLines: z.array(z.string()),
   state: z.enum(itemStates),
   stateAt: instant,
+  /** Why this card must not go out any more: they were erased, or asked for no mail since it was made. Null once mailed. */
+  halt: z.enum(['erased', 'do-not-mail']).nullable(),
 })
 export type RunItem = z.infer<typeof runItem>
 

@@ -62,6 +62,7 @@ export function createServices(db: Database, context: CoreContext) {
     exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
     imports: createImportsService(context, repositories, tableReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     duplicates: createDuplicatesService(context, repositories, customers),
+    exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
     moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
     runs: createRunsService(context, repositories, { customers, cards, settings }),

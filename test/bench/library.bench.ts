@@ -54,7 +54,7 @@ async function importRows(csv: string, library: string, rows: number, times: num
   ]
 }
 
-function questionRows({ keystrokeMs, scanMs, dueMs, coverageMs }: Asked): BenchRow[] {
+function questionRows({ keystrokeMs, scanMs, dueMs, coverageMs, eraseMs, vacuumMs }: Asked): BenchRow[] {
   const scan = { baselineName: 'LIKE over four columns', unit: 'ms' } as const
   const alone = { baseline: null, baselineName: '', unit: 'ms' } as const
   return [
@@ -62,6 +62,7 @@ function questionRows({ keystrokeMs, scanMs, dueMs, coverageMs }: Asked): BenchR
     { name: 'search keystroke, p95', ours: percentile(keystrokeMs, 95), baseline: percentile(scanMs, 95), ...scan, note: `${keystrokeMs.length} keystrokes` },
     { name: 'due, first five', ours: median(dueMs), ...alone },
     { name: 'coverage', ours: median(coverageMs), ...alone },
+    { name: 'erase a customer', ours: median(eraseMs), baseline: median(vacuumMs), baselineName: 'VACUUM alone', unit: 'ms', note: 'rows, search words, freed pages' },
   ]
 }
 
@@ -70,6 +71,8 @@ interface Asked {
   readonly scanMs: number[]
   readonly dueMs: number[]
   readonly coverageMs: number[]
+  readonly eraseMs: number[]
+  readonly vacuumMs: number[]
 }
 
 /** Runs in a process of its own. */
@@ -96,7 +99,12 @@ export async function ask(library: string): Promise<Asked> {
     db.close()
     const dueMs = await measure(() => call('moments.due', { limit: 5 }), 4 * repetitions)
     const coverageMs = await measure(() => call('reports.coverage', {}), 4 * repetitions)
-    return { keystrokeMs, scanMs, dueMs, coverageMs }
+    const { ids } = await call('customers.ids', {})
+    const eraseMs = await measure(() => call('customers.erase', { id: ids.pop()! }))
+    const bare = new SQLite(library)
+    const vacuumMs = await measure(() => bare.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)'))
+    bare.close()
+    return { keystrokeMs, scanMs, dueMs, coverageMs, eraseMs, vacuumMs }
   })
 }
 

@@ -27,7 +27,7 @@ describe('backup and restore', () => {
 
     await cli.json('imports', 'undo', 'last')
     expect(await cli.json('customers')).toEqual([])
-    expect(await cli.json('restore', made.file)).toEqual({ customers: 200, kept: expect.any(String) })
+    expect(await cli.json('restore', made.file)).toEqual({ customers: 200, kept: expect.any(String), erased: 0, isErasedKnown: true })
     expect(await cli.json('customers')).toEqual(before)
     expect(await cli.json('status')).toMatchObject({ state: 'open', backups: expect.arrayContaining([expect.objectContaining({ reason: 'restore' })]) })
   })

@@ -23,6 +23,7 @@ export interface Traces {
   readonly onDesk: number
   readonly documents: number
   readonly others: string[]
+  readonly isBarrable: boolean
 }
 
 export type ErasureService = ReturnType<typeof createErasureService>
@@ -67,11 +68,11 @@ export function createErasureService(
    * Erases people, all or none. `barredOn` is the day their tombstones say, null to put up none. Long, because PDFs that
    * hold them are printed again without them; that can be cancelled, and nothing has happened then.
    */
-  async function erase(ids: readonly string[], barredOn: string | null, call: CallContext): Promise<{ documents: number }> {
+  async function erase(ids: readonly string[], barredOn: string | null, call: CallContext): Promise<{ documents: number; isBarred: boolean }> {
     const people = ids.map(require)
     const held = people.map((customer) => erasure.items(customer.id).map((item) => ({ ...item, isNamedAfter: (name: string) => hasTheirName(name, customer) })))
     const anew = await keptFiles.without(held.flat(), call)
-    const changed = context.transaction(() => {
+    const outcome = context.transaction(() => {
       const keys = people.map(keysOf)
       for (const customer of people) {
         const householdId = erasure.remove({ id: customer.id, name: displayName(customer), email: customer.email })
@@ -82,11 +83,15 @@ export function createErasureService(
         if (part) documents.replace(documentId, part)
         else documents.remove(documentId)
       }
-      if (barredOn) people.forEach((customer, index) => tombstones.add(theirsAlone(keys[index]!, customer), barredOn))
-      return anew.files.length + documents.removeLoose(anew.runIds)
+      const barred = people.map((customer, index) => theirsAlone(keys[index]!, customer))
+      if (barredOn) for (const theirs of barred) tombstones.add(theirs, barredOn)
+      return {
+        documents: anew.files.length + documents.removeLoose(anew.runIds),
+        isBarred: barredOn !== null && barred.every((theirs) => theirs.length > 0),
+      }
     })
     context.changed('customers', 'imports', 'moments', 'gestures', 'cards', 'runs', 'reports')
-    return { documents: changed }
+    return outcome
   }
 
   return {
@@ -103,6 +108,7 @@ export function createErasureService(
         onDesk: held.filter(({ state }) => state !== 'mailed').length,
         documents: keptFiles.count(held),
         others: erasure.sharers(id).map((known) => displayName(known)),
+        isBarrable: keysOf(customer).length > 0,
       }
     },
 

@@ -40,17 +40,22 @@ export function proposeMapping(headers: readonly string[], rows: Rows, remembere
     if (!settled.has(column) && !taken.has(field)) put(column, field)
   }
   const isFree = (column: number) => mapping[column] === null && !settled.has(column)
-  // Stripe accounts without a name column keep the name in the description.
-  if (source === 'stripe' && !taken.has('name') && !taken.has('firstName')) {
-    const column = headers.findIndex((header, index) => isFree(index) && headerKey(header) === 'description')
-    if (column >= 0) put(column, 'name')
-  }
+  if (source === 'stripe' && !remembered?.has('name')) nameFromDescription(headers, rows, mapping, isFree)
   if (!taken.has('email')) {
     const column = headers.findIndex((header, index) => isFree(index) && !isPrivate(header) && cellsOf(rows, index).length > 0 && looksLike('email', rows, index))
     if (column >= 0) put(column, 'email')
   }
   if (source !== 'longhand' && source !== 'vcard') partName(headers, rows, mapping, remembered)
   return mapping
+}
+
+/** Stripe accounts that give their customers no name often keep it in the description. */
+function nameFromDescription(headers: readonly string[], rows: Rows, mapping: (ImportField | null)[], isFree: (column: number) => boolean): void {
+  const isNamed = mapping.some((field, column) => (field === 'name' || field === 'firstName') && (rows.length === 0 || cellsOf(rows, column).length > 0))
+  const description = headers.findIndex((header, column) => isFree(column) && headerKey(header) === 'description')
+  if (isNamed || description < 0 || (rows.length > 0 && cellsOf(rows, description).length === 0) || !fits('name', rows, description)) return
+  if (mapping.includes('name')) mapping[mapping.indexOf('name')] = null
+  mapping[description] = 'name'
 }
 
 function claimsOf(headers: readonly string[], rows: Rows, source: ImportSource): Claim[] {

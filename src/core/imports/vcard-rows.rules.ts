@@ -2,8 +2,9 @@ import type { ReadVcard } from './vcard.types.ts'
 
 /** The columns of a file of cards in plain words, which the mapping knows; behind them one "Note" for each. */
 const columns: readonly (readonly [header: string, cell: (card: ReadVcard) => string])[] = [
-  // Our own cards also carry our id, which is nobody else's id for them.
-  ['UID', (card) => card.externalId || (card.isOurs ? '' : card.uid)],
+  // Our own cards carry our id, which is nobody else's id for them.
+  ['UID', (card) => (card.isOurs ? '' : card.uid)],
+  ['Number', (card) => card.externalId],
   ['Full name', (card) => card.name],
   ['First name', (card) => card.firstName],
   ['Last name', (card) => card.lastName],

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openPromise, type Entry } from 'yauzl'
@@ -39,28 +38,39 @@ export async function withZip<T>(path: string, work: (zip: OpenZip) => Promise<T
       const isLocked = entry.isEncrypted()
       entryOf.set({ name: names[index]!, sizeBytes: entry.uncompressedSize, isLocked }, entry)
     }
-    const pour = async (entry: ZipEntry, into: NodeJS.WritableStream, mostBytes: number) => {
-      if (entry.isLocked) throw unreadable('zip-locked')
-      if (entry.sizeBytes > mostBytes) throw unreadable('too-large')
+    const check = ({ isLocked, sizeBytes }: ZipEntry, mostBytes: number) => {
+      if (isLocked) throw unreadable('zip-locked')
+      if (sizeBytes > mostBytes) throw unreadable('too-large')
+    }
+    const pour = async (entry: ZipEntry, into: NodeJS.WritableStream) => {
       // yauzl ends the stream with an error where it grows larger than the entry says.
       await pipeline(await file.openReadStreamPromise(entryOf.get(entry)!), into)
     }
     return await work({
       entries: [...entryOf.keys()],
       async text(entry, mostBytes) {
+        check(entry, mostBytes)
         const chunks: Buffer[] = []
-        await pour(entry, sink((chunk) => chunks.push(chunk)), mostBytes)
+        await pour(entry, sink((chunk) => chunks.push(chunk)))
         return Buffer.concat(chunks).toString('utf8')
       },
       async unpack(entry, target, mostBytes) {
+        check(entry, mostBytes)
+        // There before anything can fail, so that it can be removed then.
+        const made = await open(target, 'wx', 0o600)
         try {
-          await pour(entry, createWriteStream(target, { flags: 'wx', mode: 0o600 }), mostBytes)
+          await pour(entry, made.createWriteStream())
         } catch (error) {
           await rm(target, { force: true })
           throw error
+        } finally {
+          await made.close()
         }
       },
-      check: (entry) => pour(entry, sink(() => undefined), Infinity),
+      async check(entry) {
+        check(entry, Infinity)
+        await pour(entry, sink(() => undefined))
+      },
     })
   } catch (error) {
     return refuse(error)

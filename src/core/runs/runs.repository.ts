@@ -13,14 +13,14 @@ interface RunRow {
   labelStart: number
 }
 
-interface ItemRow extends Omit<RunItem, 'addressLines'> {
+interface ItemRow extends Omit<RunItem, 'addressLines' | 'halt'> {
   look: string
   toLines: string
   fromLines: string
   cardId: string | null
 }
 
-export interface StoredItem extends RunItem {
+export interface StoredItem extends Omit<RunItem, 'halt'> {
   readonly cardId: string | null
   readonly fromLines: string[]
   readonly look: Look
@@ -54,6 +54,10 @@ export function createRunsRepository(db: Database) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const labelStart = db.prepare<[string], number>('SELECT label_start FROM runs WHERE id = ?').pluck()
   const erased = db.prepare<[string], number>("SELECT position FROM run_items WHERE run_id = ? AND text = '' ORDER BY position").pluck()
+  const unwanted = db.prepare<{ id: string }, string>(`
+    SELECT i.id FROM run_items i JOIN customers c ON c.id = i.customer_id WHERE i.run_id = @id AND c.is_do_not_mail = 1
+    UNION SELECT i.id FROM run_items i JOIN run_item_people p ON p.run_item_id = i.id JOIN customers c ON c.id = p.customer_id
+    WHERE i.run_id = @id AND c.is_do_not_mail = 1`).pluck()
   const mark = db.prepare('UPDATE run_items SET state = ?, state_at = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM runs WHERE id = ?')
 
@@ -71,6 +75,8 @@ export function createRunsRepository(db: Database) {
       return row ? summary(row) : null
     },
     labelStart: (id: string): number => labelStart.get(id) ?? 1,
+    /** The items that hold somebody who wants no mail any more. */
+    unwanted: (id: string): ReadonlySet<string> => new Set(unwanted.all({ id })),
     /** The places of those who were erased since. */
     erasedPositions: (id: string): number[] => erased.all(id),
     items: (runId: string): StoredItem[] =>

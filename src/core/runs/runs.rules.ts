@@ -1,5 +1,5 @@
 import { dayInWords } from '../customers/time.rules.ts'
-import { itemStates, type ItemState, type RunSummary } from '../../contract/runs.ts'
+import { itemStates, type ItemState, type RunItem, type RunSummary } from '../../contract/runs.ts'
 
 /** `cards.pdf`, then `cards-2.pdf` and so on. */
 export function partName(kind: string, index: number): string {
@@ -16,6 +16,13 @@ export function gestureChange(before: ItemState, after: ItemState): 'add' | 'rem
 /** Whose place is still counted, but of whom nothing is known any more. Nothing else is without words. */
 export function isErased({ text }: { readonly text: string }): boolean {
   return text === ''
+}
+
+/** Why a card that is not mailed yet must not go out any more. */
+export function haltOf(item: { readonly id: string; readonly text: string; readonly state: ItemState }, unwanted: ReadonlySet<string>): RunItem['halt'] {
+  if (item.state === 'mailed') return null
+  if (isErased(item)) return 'erased'
+  return unwanted.has(item.id) ? 'do-not-mail' : null
 }
 
 export function noCounts(): RunSummary['counts'] {

@@ -11,7 +11,7 @@ import type { SettingsService } from '../settings/settings.service.ts'
 import { newId } from '../storage/ids.ts'
 import type { DocumentsRepository } from './documents.repository.ts'
 import type { RunsRepository, StoredItem } from './runs.repository.ts'
-import { gestureChange, isErased, runName } from './runs.rules.ts'
+import { gestureChange, haltOf, isErased, runName } from './runs.rules.ts'
 import { createStack } from './stack.service.ts'
 
 export function createRunsService(
@@ -39,10 +39,11 @@ export function createRunsService(
   }
 
   /** Whoever has asked for no mail since is not printed for again. */
-  function stopUnwanted(items: readonly StoredItem[]): void {
-    const stopped = items.flatMap(({ customerId, cardId, customerName: name }) =>
-      customerId && services.customers.require(customerId).isDoNotMail ? [{ cardId, customerId, name, problems: [asksForNoMail(name)] }] : [],
-    )
+  function stopUnwanted(runId: string, items: readonly StoredItem[]): void {
+    const unwanted = runs.unwanted(runId)
+    const stopped = items
+      .filter(({ id }) => unwanted.has(id))
+      .map(({ customerId, cardId, customerName: name }) => ({ cardId, customerId, name, problems: [asksForNoMail(name)] }))
     if (stopped.length > 0) throw new AppError('cards/not-printable', { cards: stopped, sender: [] })
   }
 
@@ -51,7 +52,8 @@ export function createRunsService(
 
     get({ id }: { id: string }): Output<'runs.get'> {
       const run = require(id)
-      const items = runs.items(id).map(({ cardId: _, fromLines: __, look: ___, ...item }) => item)
+      const unwanted = runs.unwanted(id)
+      const items = runs.items(id).map(({ cardId: _, fromLines: __, look: ___, ...item }) => ({ ...item, halt: haltOf(item, unwanted) }))
       return { ...run, stack: items, documents: documents.ofRun(id) }
     },
 
@@ -99,7 +101,7 @@ export function createRunsService(
       // Whoever was erased since left no words to print.
       const gone = items.filter((item) => item.customerId === null || isErased(item)).length
       if (gone > 0) throw new AppError('runs/item-not-found', { runId: id, missing: gone })
-      stopUnwanted(items)
+      stopUnwanted(id, items)
       const printed = await stack.print(items, { ...run, labelSheet: null, labelStart: 1 }, call)
       const made = context.transaction(() => {
         documents.forgetLoose(now)

@@ -29,23 +29,27 @@ export function EraseDialog({ customer, onClose }: EraseDialogProps) {
       <p>Everything this library knows about them goes for good, and the place in the file where it stood is overwritten. There is no undo.</p>
       {traces ? <WhatGoes customer={customer} traces={traces} isFromBackups={how.isFromBackups} /> : <Waiting>Looking for what there is…</Waiting>}
       <div className={cx(styles.switches)}>
-        <Switch isSelected={how.isBarred} onChange={(isBarred) => setHow({ ...how, isBarred })}>
-          Keep them out of later imports and restored backups
-        </Switch>
-        <p className={cx(styles.note)}>
-          {how.isBarred
-            ? 'A code that cannot be turned back into a name stays behind, so that an import passes them over and says so.'
-            : 'A later import of a file that holds them would bring them back.'}
-        </p>
+        {traces?.isBarrable !== false && (
+          <Switch isSelected={how.isBarred} onChange={(isBarred) => setHow({ ...how, isBarred })}>
+            Keep them out of later imports and restored backups
+          </Switch>
+        )}
+        <p className={cx(styles.note)}>{whatComesBack(how.isBarred, traces)}</p>
         {traces && traces.backups > 0 && (
           <Switch isSelected={how.isFromBackups} onChange={(isFromBackups) => setHow({ ...how, isFromBackups })}>
-            {traces.backups === 1 ? 'Delete the backup as well, and make a new one' : `Delete all ${count(traces.backups, 'backup')} as well, and make a new one`}
+            {traces.backups === 1 ? 'Delete the backup as well, and make a new one' : `Delete the ${count(traces.backups, 'backup')} as well, and make a new one`}
           </Switch>
         )}
       </div>
       <p className={cx(styles.note)}>To keep the history and only stop the mail, edit the customer and switch on “Do not mail”.</p>
     </Confirm>
   )
+}
+
+function whatComesBack(isBarred: boolean, traces: Traces | null): string {
+  if (traces?.isBarrable === false) return 'Only a name is known of them, which others may have too: a later import of a file that holds it brings it back.'
+  if (!isBarred) return 'A later import of a file that holds them would bring them back.'
+  return 'A code that cannot be turned back into a name stays behind, so that an import passes them over and says so.'
 }
 
 function WhatGoes({ customer, traces, isFromBackups }: { readonly customer: Customer; readonly traces: Traces; readonly isFromBackups: boolean }) {
@@ -64,7 +68,7 @@ function WhatGoes({ customer, traces, isFromBackups }: { readonly customer: Cust
       <dd>{capital(formatList(goes))}.</dd>
       {places > 0 && (
         <dd>
-          Their words and address in {count(places, 'place')} of your stacks{onDesk > 0 ? ` (${onDesk} still on the desk)` : ''}.{' '}
+          Their words and address in {count(places, 'place')} of your stacks{onDesk > 0 ? ` (${onDesk === places ? '' : `${onDesk} `}still on the desk)` : ''}.{' '}
           {documents > 0 && `${count(documents, 'PDF')} that ${documents === 1 ? 'holds' : 'hold'} them ${documents === 1 ? 'is' : 'are'} made again without them.`}
         </dd>
       )}

@@ -6,6 +6,7 @@ import { attempt } from '../state/attempt.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { useToasts } from '../state/toasts.store.ts'
 import { runWork } from '../state/work.store.ts'
+import { useCustomers } from './customers.store.ts'
 
 export interface Erasing {
   readonly isBarred: boolean
@@ -27,16 +28,17 @@ export async function eraseCustomer({ id, displayName }: Customer, how: Erasing)
   go('customers')
   const isErased = await attempt(async () => {
     const erased = await runWork(`Erasing ${displayName}`, (options) => call('customers.erase', { id, ...how }, options))
+    useCustomers.setState(({ selected }) => ({ selected: new Set([...selected].filter((one) => one !== id)) }))
     useToasts.getState().show({ text: `Erased ${displayName}.`, detail: whatIsLeft(erased, how) })
   })
   if (!isErased) go('customers', id)
 }
 
-function whatIsLeft({ backupsDeleted, backupsLeft, isSwept }: { backupsDeleted: number; backupsLeft: number; isSwept: boolean }, { isFromBackups }: Erasing): string {
+function whatIsLeft({ deletedBackups, keptBackups, isSwept }: { deletedBackups: number; keptBackups: number; isSwept: boolean }, { isFromBackups }: Erasing): string {
   if (!isSwept) return 'The disk is too full to overwrite what is freed: that is done when the library is opened next.'
-  if (isFromBackups && backupsLeft > 0) return `The ${count(backupsLeft, 'backup')} stayed, because no new one could be made. Check that the disk has space.`
-  if (backupsDeleted > 0) return `${count(backupsDeleted, 'backup')} deleted, and a new one made.`
-  return backupsLeft > 0 ? `${count(backupsLeft, 'backup')} may still hold them.` : ''
+  if (isFromBackups && keptBackups > 0) return `The ${count(keptBackups, 'backup')} stayed, because no new one could be made. Check that the disk has space.`
+  if (deletedBackups > 0) return `${count(deletedBackups, 'backup')} deleted, and a new one made.`
+  return keptBackups > 0 ? `${count(keptBackups, 'backup')} may still hold them.` : ''
 }
 
 /** Somebody is entered again who had been erased: the founder's word counts, and is said back. */

@@ -83,5 +83,9 @@ export function copyOf({ code, data }: AppError): ErrorCopy {
   if (code === 'bug' && typeof incident === 'string') return { ...copy, next: `${copy.next} Number: ${incident}.` }
   if (code === 'input/invalid' && typeof reason === 'string') return { ...copy, what: reason }
   if (code === 'imports/unreadable') return { ...copy, ...unreadableReasons[String(reason)] }
+  if (code === 'cards/not-printable' && Array.isArray(data['cards'])) {
+    const reasons = (data['cards'] as { problems?: string[] }[]).flatMap(({ problems = [] }) => problems)
+    if (reasons.length > 0 && reasons.length <= 2) return { ...copy, what: reasons.join(' '), next: '' }
+  }
   return copy
 }

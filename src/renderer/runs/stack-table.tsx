@@ -62,14 +62,22 @@ export function StackTable({ run, onReprint }: { readonly run: Run; readonly onR
   )
 }
 
+function noteOf({ halt, customerName, addressLines }: RunItem): string {
+  if (halt === 'erased') return 'Take this one out of the stack. The others keep their numbers.'
+  if (halt === 'do-not-mail') return 'They asked not to get mail since this was made: take it out of the stack.'
+  if (addressLines.length > 0) return addressLines.slice(1).join(', ')
+  return customerName === '(erased)' ? '' : 'No address: no envelope, no label'
+}
+
 function Row({ item, isSelected }: { readonly item: RunItem; readonly isSelected: boolean }) {
   return (
     <SelectableRow isSelected={isSelected}>
       <span className={cx(styles.position)}>{formatNumber(item.position)}</span>
       <TwoLines
         name={item.customerName}
-        note={item.addressLines.length > 0 ? item.addressLines.slice(1).join(', ') : 'No address: no envelope, no label'}
+        note={noteOf(item)}
       />
+      {item.halt === 'do-not-mail' && <Tag tone="needs-you">Do not mail</Tag>}
       <Tag tone={item.state === 'mailed' ? 'done' : 'plain'}>{stateNames[item.state]}</Tag>
     </SelectableRow>
   )

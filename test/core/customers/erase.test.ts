@@ -7,9 +7,9 @@ import { ask, foundInBytes, foundInPdfs, pdfsIn, searchTerms, tell } from '../..
 
 const mia = {
   name: 'Miriam Zauberwald', company: 'Quellstein', email: 'miriam@zauberwald.example',
-  address: { ...home, line1: '77 Kirschgarten Lane', postalCode: '97531', city: 'Nebelheim' },
+  address: { ...home, line1: '77 Kirschgarten Lane', postalCode: 'QX97531X', city: 'Nebelheim' },
 }
-const words = ['Miriam', 'Zauberwald', 'Quellstein', 'Kirschgarten', '97531', 'Nebelheim', 'collects marbles', 'blue door']
+const words = ['Miriam', 'Zauberwald', 'Quellstein', 'Kirschgarten', 'QX97531X', 'Nebelheim', 'collects marbles', 'blue door']
 
 /** Somebody with a fact, a mailed card, a card on the desk, a reprint, a label sheet, a draft, a skip and a call; among others. */
 async function furnish(library: TestLibrary) {
@@ -44,13 +44,13 @@ test('nothing of an erased person is left in the bytes of the library, in its PD
   // What the planner samples, it keeps word for word.
   tell(library.path, 'ANALYZE')
   expect(foundInBytes(library.path, words)).toEqual(words)
-  expect(await foundInPdfs(library.path, words)).toEqual(['Miriam', 'Zauberwald', 'Quellstein', 'Kirschgarten', '97531', 'Nebelheim', 'blue door'])
+  expect(await foundInPdfs(library.path, words)).toEqual(['Miriam', 'Zauberwald', 'Quellstein', 'Kirschgarten', 'QX97531X', 'Nebelheim', 'blue door'])
   expect(searchTerms(library.path)).toContain('zauberwald')
   expect(ask(library.path, "SELECT * FROM sqlite_stat4 WHERE sample LIKE '%zauberwald%' OR instr(sample, 'zauberwald') > 0").length).toBeGreaterThan(0)
   expect(pdfsIn(library.folder)).toHaveLength(1)
 
   const erased = await library.core.call('customers.erase', { id })
-  expect(erased).toMatchObject({ documents: 9, isSwept: true, backupsLeft: 0 })
+  expect(erased).toMatchObject({ documents: 9, isSwept: true, keptBackups: 0 })
   const theirs = words.filter((word) => word !== 'blue door')
   expect(foundInBytes(library.path, [...theirs, id])).toEqual([])
   expect(await foundInPdfs(library.path, theirs)).toEqual([])
@@ -81,7 +81,7 @@ test('others keep their cards, places and pages', async () => {
   }
   // The stack on the desk still counts two, and goes on.
   const desk = await library.core.call('runs.get', { id: onDesk })
-  expect(desk.stack.map(({ position, customerName, state }) => [position, customerName, state])).toEqual([[1, '(erased)', 'made'], [2, 'Cy Hope', 'made']])
+  expect(desk.stack.map(({ position, customerName, state, halt }) => [position, customerName, state, halt])).toEqual([[1, '(erased)', 'made', 'erased'], [2, 'Cy Hope', 'made', null]])
   await expect(library.core.call('runs.reprint', { id: onDesk, itemIds: [desk.stack[0]!.id] })).rejects.toMatchObject({ code: 'runs/item-not-found' })
   await library.core.call('runs.mark', { id: onDesk, state: 'mailed' })
   expect((await library.core.call('gestures.list', {})).gestures.map(({ customerName }) => customerName).toSorted()).toEqual(['Ana Lund', 'Cy Hope', 'Cy Hope'])
@@ -106,7 +106,7 @@ test('what would go is told before, and somebody who is not there is said so', a
   const { id } = await furnish(library)
   await library.core.call('library.backup', {})
   expect(await library.core.call('customers.traces', { id })).toEqual({
-    name: 'Miriam Zauberwald', facts: 1, gestures: 2, drafts: 1, places: 2, onDesk: 1, documents: 6, others: [], backups: 1,
+    name: 'Miriam Zauberwald', facts: 1, gestures: 2, drafts: 1, places: 2, onDesk: 1, documents: 6, others: [], isBarrable: true, backups: 1,
   })
   await library.core.call('customers.erase', { id })
   for (const name of ['customers.traces', 'customers.erase'] as const) {
@@ -146,12 +146,12 @@ async function importFile(library: TestLibrary, content: string) {
 }
 
 test.each([
-  ['by number', 'K7,Somebody Else,,other@example.com,,,,'],
+  ['by number', 'KUNDE-7711,Somebody Else,,other@example.com,,,,'],
   ['by e-mail, written otherwise', ',M Zauberwald,,MIRIAM@Zauberwald.example,,,,'],
-  ['by name and place, from an export without company and e-mail', ',MIRIAM ZAUBERWALD,,,77 Kirschgarten Lane,Nebelheim,97531,US'],
+  ['by name and place, from an export without company and e-mail', ',MIRIAM ZAUBERWALD,,,77 Kirschgarten Lane,Nebelheim,QX97531X,US'],
 ])('a later import skips an erased person %s, and says so', async (_, row) => {
   const library = await makeLibrary({ today: '2026-11-24' })
-  await importFile(library, file('K7,Miriam Zauberwald,Quellstein,miriam@zauberwald.example,77 Kirschgarten Lane,Nebelheim,97531,US', 'K8,Bo Falk,,bo@example.com,,,,'))
+  await importFile(library, file('KUNDE-7711,Miriam Zauberwald,Quellstein,miriam@zauberwald.example,77 Kirschgarten Lane,Nebelheim,QX97531X,US', 'K8,Bo Falk,,bo@example.com,,,,'))
   const { rows } = await library.core.call('customers.list', { filter: { search: 'miriam' } })
   await library.core.call('customers.erase', { id: rows[0]!.id })
   const again = file(row, 'K8,Bo Falk,,bo@example.com,,,,', ',Miriam Zauberwald,,,,,,')
@@ -160,16 +160,24 @@ test.each([
   expect(preview.rows[0]).toMatchObject({ verdict: 'skipped', problems: [reason] })
   // The bare name is no reason: somebody else may have it.
   expect(await importFile(library, again)).toMatchObject({ new: 1, same: 1, skipped: [{ row: 2, reason }] })
-  expect(foundInBytes(library.path, ['zauberwald.example', 'Kirschgarten', 'K7'])).toEqual([])
+  expect(foundInBytes(library.path, ['zauberwald.example', 'Kirschgarten', 'KUNDE-7711'])).toEqual([])
 })
 
 test('without a tombstone a later import brings them back', async () => {
   const library = await makeLibrary()
-  const rows = file('K7,Miriam Zauberwald,,miriam@zauberwald.example,,,,')
+  const rows = file('KUNDE-7711,Miriam Zauberwald,,miriam@zauberwald.example,,,,')
   await importFile(library, rows)
   const { ids } = await library.core.call('customers.ids', {})
   await library.core.call('customers.erase', { id: ids[0]!, isBarred: false })
   expect(await importFile(library, rows)).toMatchObject({ new: 1, skipped: [] })
+})
+
+test('a bare name cannot be kept out, and that is said', async () => {
+  const library = await makeLibrary()
+  const { id } = await library.core.call('customers.add', { name: 'Miriam Zauberwald' })
+  expect(await library.core.call('customers.traces', { id })).toMatchObject({ isBarrable: false })
+  expect(await library.core.call('customers.erase', { id })).toMatchObject({ isBarred: false })
+  expect(ask(library.path, 'SELECT * FROM tombstones')).toEqual([])
 })
 
 test('the library knows erased people again by hashes alone, and two libraries by different ones', async () => {
@@ -193,12 +201,12 @@ test.each([
 ])('somebody %s may be imported again, by whatever they are known', async (_, enter) => {
   const clock = { today: '2026-11-22' }
   const library = await makeLibrary(clock)
-  await importFile(library, file('K7,Miriam Zauberwald,,miriam@zauberwald.example,,,,'))
+  await importFile(library, file('KUNDE-7711,Miriam Zauberwald,,miriam@zauberwald.example,,,,'))
   const { ids } = await library.core.call('customers.ids', {})
   await library.core.call('customers.erase', { id: ids[0]! })
   clock.today = '2026-11-24'
   expect(await enter(library)).toMatchObject({ erasedOn: '2026-11-22' })
-  expect(await importFile(library, file('K7,Miri,,miriam@zauberwald.example,,,,'))).toMatchObject({ updated: 1, skipped: [] })
+  expect(await importFile(library, file('KUNDE-7711,Miri,,miriam@zauberwald.example,,,,'))).toMatchObject({ updated: 1, skipped: [] })
   expect(ask(library.path, 'SELECT * FROM tombstones')).toEqual([])
 })
 
@@ -237,8 +245,8 @@ test('backups stay unless it is asked for, then one new one is left that does no
   const library = await makeLibrary()
   const [first, second] = await addPeople(library.core, [mia, { ...mia, name: 'Otto Zauberwald', email: 'otto@zauberwald.example' }])
   for (let n = 0; n < 3; n++) await library.core.call('library.backup', {})
-  expect(await library.core.call('customers.erase', { id: first! })).toMatchObject({ backupsDeleted: 0, backupsLeft: 3 })
-  expect(await library.core.call('customers.erase', { id: second!, isFromBackups: true })).toMatchObject({ backupsDeleted: 3, backupsLeft: 0 })
+  expect(await library.core.call('customers.erase', { id: first! })).toMatchObject({ deletedBackups: 0, keptBackups: 3 })
+  expect(await library.core.call('customers.erase', { id: second!, isFromBackups: true })).toMatchObject({ deletedBackups: 3, keptBackups: 0 })
   const { backups } = await library.core.call('library.status', {})
   expect(backups).toHaveLength(1)
   const { path } = await library.core.documentFile(backups[0]!.documentId)

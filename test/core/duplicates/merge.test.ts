@@ -130,7 +130,7 @@ describe('a merge that is taken back', () => {
     const library = await makeLibrary()
     const { keepId, otherId } = await twoAnas(library)
     const { mergeId } = await library.core.call('duplicates.merge', { keepId, otherId })
-    await library.core.call('customers.remove', { id: keepId })
+    await library.core.call('customers.erase', { id: keepId })
     expect((await library.core.call('duplicates.merges', {})).merges).toEqual([])
     await expect(library.core.call('duplicates.unmerge', { mergeId })).rejects.toMatchObject({ code: 'duplicates/merge-not-found' })
   })

@@ -26,6 +26,13 @@ test.each([
   ['payments by API', 'id;email;name;created;currency;description;address_line1;address_city;address_postal_code;address_country;shipping_name;shipping_address_line1', 'externalId email name sinceOn currency - line1 city postalCode country - -'],
 ])('%s', (_, headers, wanted) => expect(propose(headers)).toEqual(fields(wanted)))
 
+test.each([
+  ['without a name', 'id;Description;Email;Created (UTC);Delinquent', ['cus_1;Ana López;a@x.com;2019-03-04;false'], 'externalId name email sinceOn -'],
+  ['with names that are all blank', 'id;Description;Email;Name;Created (UTC);Delinquent', ['cus_1;Ana López;a@x.com;;2019-03-04;false'], 'externalId name email - sinceOn -'],
+  ['with names', 'id;Description;Email;Name;Created (UTC);Delinquent', ['cus_1;VIP;a@x.com;Ana López;2019-03-04;false'], 'externalId - email name sinceOn -'],
+  ['with neither', 'id;Description;Email;Name;Created (UTC);Delinquent', ['cus_1;;a@x.com;;2019-03-04;false'], 'externalId - email name sinceOn -'],
+])('a Stripe account %s', (_, headers, rows, wanted) => expect(propose(headers, ...rows)).toEqual(fields(wanted)))
+
 describe('a name that is half a name', () => {
   test.each([
     ['Name;Vorname', 'Weiß;Jörg', 'lastName firstName'],

@@ -147,3 +147,26 @@ test('no row throws, whatever is in it', () => {
     }
   }
 })
+
+test('what was mended once needs no mending again', () => {
+  const pools: Partial<Record<ImportField, readonly string[]>> = {
+    name: ['ANA LÓPEZ', 'López, Ana', 'LÓPEZ, ANA', 'ana', 'JJ', "JEANNE D'ARC", 'VAN DER BERG, JAN', 'TJ MILLER II', 'Smith, Jr.', 'MCDONALD', '山田, 太郎', 'İBRAHİM'],
+    email: ['mailto:ana@Example.com', 'Ana <ana@x.com>', 'ana (at) x (dot) com', 'a@x.com; b@x.com', 'nothing', ''],
+    line1: ['12 Main St', 'Hauptstr. 5, 10115 Berlin', '12 Main St, Springfield, IL 62701, USA', '', '10 Downing Street, London SW1A 2AA'],
+    city: ['', 'BOSTON', 'frankfurt am main', 'Paris CEDEX 08'],
+    region: ['', 'Massachusetts', 'MA', 'US-MA', 'Québec', 'roma'],
+    postalCode: ['', '2134', '2134.0', '601', '4229', '1015 CJ', '1310200'],
+    country: ['', 'US', 'usa', 'Deutschland', 'Brasil', 'Italy', 'Atlantis'],
+  }
+  const fields = Object.keys(pools) as ImportField[]
+  let state = 3
+  const pick = (pool: readonly string[]) => pool[Math.floor(((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 4_294_967_296) * pool.length)]!
+  for (let round = 0; round < 3000; round += 1) {
+    const row = Object.fromEntries(fields.map((field) => [field, pick(pools[field]!)]))
+    const { values } = read(row)
+    const { address, ...first } = values
+    const again = read({ name: first.name, email: first.email, line1: address.line1, line2: address.line2, city: address.city, region: address.region, postalCode: address.postalCode, country: address.country })
+    expect(again.repairs, JSON.stringify(row)).toEqual([])
+    expect(again.values.address, JSON.stringify(row)).toEqual(address)
+  }
+})

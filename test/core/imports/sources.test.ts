@@ -67,3 +67,37 @@ test.each<[file: string, source: string, customers: object[]]>([
   const book = await Promise.all(rows.map(({ id }) => library.core.call('customers.get', { id })))
   expect(book.map(({ facts, ...rest }) => ({ ...rest, facts: facts.map(({ text }) => text).sort() }))).toMatchObject(customers)
 })
+
+test('cards of an address book are read as they are meant', async () => {
+  const library = await makeLibrary()
+  const cards = [
+    'BEGIN:VCARD', 'VERSION:3.0', 'N:LÓPEZ;ANA;;;', 'FN:ANA LÓPEZ', 'EMAIL;type=INTERNET:ana@Example.com', 'item1.ADR;type=HOME:;;12 Main St;Boston;Massachusetts;2134;United States', 'NOTE:Likes tea', 'UID:u-1', 'END:VCARD',
+    'BEGIN:VCARD', 'VERSION:4.0', 'FN:Jörg Weiß', 'N:Weiß;Jörg;;;', 'ADR:;;Hauptstr. 5\\, 10115 Berlin;;;;', 'END:VCARD', '',
+  ].join('\r\n')
+  const preview = await library.core.call('imports.preview', { ticket: library.take('people.vcf', cards) })
+  expect(preview).toMatchObject({ source: 'vcard', format: 'vcard', new: 2, skipped: [], warnings: [] })
+  expect(preview.repairs.map(({ kind, cells }) => [kind, ...cells.map(({ row, from, to }) => `${row}: ${from} -> ${to}`)])).toEqual([
+    ['email', '2: ana@Example.com -> ana@example.com'],
+    ['name-case', '2: ANA LÓPEZ -> Ana López'],
+    ['address-split', '3: Hauptstr. 5, 10115 Berlin -> Hauptstr. 5 · Berlin · 10115'],
+    ['country', '2: United States -> US'],
+    ['region', '2: Massachusetts -> MA'],
+    ['postal-zeros', '2: 2134 -> 02134'],
+  ])
+})
+
+test('repairs are listed by kind before they are made, and a kind that is left out is not made', async () => {
+  const library = await makeLibrary()
+  const file = () => library.take('stripe.csv', fixture('stripe.csv'))
+  const preview = await library.core.call('imports.preview', { ticket: file() })
+  expect(preview.repairs).toEqual([
+    { kind: 'email', count: 1, isApplied: true, cells: [{ row: 2, kind: 'email', from: 'ANA@Example.com', to: 'ANA@example.com' }] },
+    { kind: 'name-case', count: 1, isApplied: true, cells: [{ row: 2, kind: 'name-case', from: 'ANA LÓPEZ', to: 'Ana López' }] },
+    { kind: 'region', count: 1, isApplied: true, cells: [{ row: 2, kind: 'region', from: 'Massachusetts', to: 'MA' }] },
+    { kind: 'postal-zeros', count: 1, isApplied: true, cells: [{ row: 2, kind: 'postal-zeros', from: '2134', to: '02134' }] },
+  ])
+  const outcome = await library.core.call('imports.apply', { ticket: file(), withoutRepairs: ['name-case', 'postal-zeros'] })
+  expect(outcome.repairs.map(({ kind, isApplied }) => [kind, isApplied])).toEqual([['email', true], ['name-case', false], ['region', true], ['postal-zeros', false]])
+  const { rows } = await library.core.call('customers.list', { filter: { search: 'lark' } })
+  expect(await library.core.call('customers.get', { id: rows[0]!.id })).toMatchObject({ name: 'ANA LÓPEZ', address: { region: 'MA', postalCode: '2134' } })
+})

@@ -9,7 +9,8 @@ const card = (...lines: string[]): string => ['BEGIN:VCARD', 'VERSION:3.0', ...l
 const person: VcardPerson = {
   uid: '0190c1de-0000-7000-8000-000000000001', name: 'Ana López', firstName: 'Anita', company: 'Lark; Ltd', email: 'ana@example.com', phone: '+1 555 0100',
   address: { line1: '1 Main St', line2: 'Flat 2', city: 'Springfield', region: 'IL', postalCode: '62701', country: 'US' },
-  facts: ['prefers tea', 'met in Lisbon'], sinceOn: '2019-03-04', plan: 'pro', spendCents: 123450, spendCurrency: 'EUR', externalId: 'cus_1', isDoNotMail: true, isDoNotEmail: false,
+  facts: ['prefers tea', 'met in Lisbon'], sinceOn: '2019-03-04', plan: 'pro', externalId: 'cus_1', isDoNotMail: true, isDoNotEmail: false,
+  spendCents: null, spendCurrency: null,
 }
 
 test('cards become a table with plain headers, as many notes wide as a card has', async () => {
@@ -17,16 +18,16 @@ test('cards become a table with plain headers, as many notes wide as a card has'
   expect(table).toMatchObject({ format: 'vcard', encoding: 'utf-8', delimiter: null, parts: [], part: null })
   const [header, ...rows] = table.rows as string[][]
   expect(header).toEqual([
-    'UID', 'Full name', 'First name', 'Last name', 'Company', 'E-mail', 'Phone', 'Street and number', 'Second address line', 'City', 'State or region', 'Postal code',
+    'UID', 'Number', 'Full name', 'First name', 'Last name', 'Company', 'E-mail', 'Phone', 'Street and number', 'Second address line', 'City', 'State or region', 'Postal code',
     'Country', 'Whole address', 'Customer since', 'Plan', 'Spent', 'Currency', 'Do not mail', 'Do not e-mail', 'Note', 'Note',
   ])
   const says = rows.map((row) => row.map((cell, index) => [header![index]!, cell] as const).filter(([, cell]) => cell !== ''))
   expect(says[0]).toEqual([['Full name', 'Ana'], ['Note', 'one'], ['Note', 'two']])
   expect(says[1]).toEqual([['UID', '7'], ['Full name', 'Bea'], ['Note', 'three']])
   expect(says[2]).toEqual([
-    ['UID', 'cus_1'], ['Full name', 'Ana López'], ['First name', 'Anita'], ['Last name', 'López'], ['Company', 'Lark; Ltd'], ['E-mail', 'ana@example.com'],
+    ['Number', 'cus_1'], ['Full name', 'Ana López'], ['First name', 'Anita'], ['Last name', 'López'], ['Company', 'Lark; Ltd'], ['E-mail', 'ana@example.com'],
     ['Phone', '+1 555 0100'], ['Street and number', '1 Main St'], ['Second address line', 'Flat 2'], ['City', 'Springfield'], ['State or region', 'IL'],
-    ['Postal code', '62701'], ['Country', 'US'], ['Customer since', '2019-03-04'], ['Plan', 'pro'], ['Spent', '1234.50'], ['Currency', 'EUR'], ['Do not mail', 'yes'], ['Note', 'prefers tea'], ['Note', 'met in Lisbon'],
+    ['Postal code', '62701'], ['Country', 'US'], ['Customer since', '2019-03-04'], ['Plan', 'pro'], ['Do not mail', 'yes'], ['Note', 'prefers tea'], ['Note', 'met in Lisbon'],
   ])
 })
 
@@ -55,7 +56,7 @@ test('many large pictures are passed over, and every card is there', async () =>
   const photo = `PHOTO;ENCODING=b;TYPE=JPEG:${Array.from({ length: 400 }, () => 'A'.repeat(74)).join('\r\n ')}`
   const cards = Array.from({ length: 300 }, (_, n) => card(`FN:Person ${n}`, photo, `EMAIL:p${n}@example.com`))
   const { rows } = await readTable(cards.join(''))
-  expect(rows.slice(1).map((row) => row[5])).toEqual(Array.from({ length: 300 }, (_, n) => `p${n}@example.com`))
+  expect(rows.slice(1).map((row) => row[6])).toEqual(Array.from({ length: 300 }, (_, n) => `p${n}@example.com`))
 })
 
 test('an address book of cards becomes customers; a bad card is named and costs nobody else', async () => {

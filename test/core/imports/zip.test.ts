@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { makeLibrary } from '../../support/library.ts'
 import { readTable } from '../../support/tables.ts'
@@ -69,4 +70,7 @@ test('the preview names the files of a ZIP, and another is imported on request',
   expect(preview).toMatchObject({ part: 'subscribed_members_export_1.csv', new: 1 })
   await library.core.call('imports.apply', { ticket, part: preview.parts[1]! })
   expect((await library.core.call('customers.list', {})).rows).toMatchObject([{ email: 'no@example.com' }])
+  await expect(library.core.call('imports.preview', { ticket, mapping: ['name'] })).rejects.toMatchObject({ code: 'imports/mapping-invalid' })
+  // What was unpacked is gone, however it ended.
+  expect(readdirSync(library.environment.outboxPath).filter((name) => name.startsWith('import-'))).toEqual([])
 })

@@ -82,6 +82,7 @@ CREATE TABLE customer_aliases (
   PRIMARY KEY (key, customer_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_aliases_customer_id ON customer_aliases (customer_id);
+CREATE INDEX customer_aliases_merge_id ON customer_aliases (merge_id) WHERE merge_id IS NOT NULL;
 
 -- Pairs that look alike, with the smaller id first. 'different' is the founder's word and is not asked again.
 CREATE TABLE duplicates (
@@ -133,6 +134,7 @@ ALTER TABLE imports ADD COLUMN maybe_count INTEGER NOT NULL DEFAULT 0;
 
 -- A card for a household is everybody's, and everybody who was written to then keeps it in their history.
 ALTER TABLE cards ADD COLUMN household_id TEXT REFERENCES households (id) ON DELETE SET NULL;
+CREATE INDEX cards_household_id ON cards (household_id) WHERE household_id IS NOT NULL;
 CREATE TABLE run_item_people (
   run_item_id TEXT NOT NULL REFERENCES run_items (id) ON DELETE CASCADE,
   customer_id TEXT NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
