@@ -31,12 +31,12 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
     data['reason'] === 'twice'
       ? `Two columns fill the field "${word(data, 'field')}". Leave one out, e.g. --map "Other column=none". Nothing was imported.`
       : 'The file’s columns are no longer those it was read with. Run the command again. Nothing was imported.',
-  'exports/unwritable': (data) => `The file could not be written${about(data, 'detail', ': ')}. Make room on the disk and try again; the library is as it was.`,
   'duplicates/one-customer': () => 'Those are one and the same customer. Nothing was changed.',
   'duplicates/merge-not-found': () => 'There is no such merge. "longhand duplicates merges" lists those that can be taken back.',
   'duplicates/already-unmerged': () => 'That merge is taken back already. Nothing was changed.',
   'duplicates/too-old': () => 'A merge can be taken back for 30 days. That one is older. Nothing was changed.',
   'duplicates/merged-again': (data) => `That customer was merged again since. Take that back first: longhand duplicates undo ${word(data, 'mergeId')}`,
+  'exports/unwritable': (data) => `The file could not be written${about(data, 'detail', ': ')}. Make room on the disk and try again; the library is as it was.`,
   'cards/not-found': () => 'That draft is not there any more.',
   'cards/in-run': () => 'That card is part of a run already and cannot change. "longhand runs list" lists the runs.',
   'cards/not-printable': notPrintable,

@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import { addressesProcedures } from './addresses.ts'
 import { cardsProcedures } from './cards.ts'
 import { customersProcedures } from './customers.ts'
-import { exportsProcedures } from './exports.ts'
 import { duplicatesProcedures } from './duplicates.ts'
 import { erasureProcedures } from './erasure.ts'
+import { exportsProcedures } from './exports.ts'
 import { gesturesProcedures } from './gestures.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
@@ -20,8 +20,8 @@ export const contract = {
   ...erasureProcedures,
   ...addressesProcedures,
   ...importsProcedures,
-  ...exportsProcedures,
   ...duplicatesProcedures,
+  ...exportsProcedures,
   ...momentsProcedures,
   ...gesturesProcedures,
   ...cardsProcedures,

@@ -5,14 +5,14 @@ import { createCardsService } from './cards/cards.service.ts'
 import type { CoreContext } from './context.ts'
 import { createCustomersRepository } from './customers/customers.repository.ts'
 import { createCustomersService } from './customers/customers.service.ts'
-import { createExportFiles } from './exports/export-files.adapter.ts'
-import { createExportsService } from './exports/exports.service.ts'
 import { createErasureRepository } from './customers/erasure.repository.ts'
 import { createErasureService } from './customers/erasure.service.ts'
 import { createTombstonesRepository } from './customers/tombstones.repository.ts'
 import { createDuplicatesRepository } from './duplicates/duplicates.repository.ts'
 import { createDuplicatesService } from './duplicates/duplicates.service.ts'
 import { createMergesRepository } from './duplicates/merges.repository.ts'
+import { createExportFiles } from './exports/export-files.adapter.ts'
+import { createExportsService } from './exports/exports.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
@@ -59,7 +59,6 @@ export function createServices(db: Database, context: CoreContext) {
     addresses: createAddressesService(context, repositories.formerAddresses, repositories.customers, { customers, settings }),
     cards,
     documents: repositories.documents,
-    exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
     imports: createImportsService(context, repositories, tableReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     duplicates: createDuplicatesService(context, repositories, customers),
     exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),

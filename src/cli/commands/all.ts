@@ -3,8 +3,8 @@ import { addressesCommands } from './addresses.ts'
 import { cardsCommands } from './cards.ts'
 import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
-import { exportsCommands } from './exports.ts'
 import { eraseCommands } from './erase.ts'
+import { exportsCommands } from './exports.ts'
 import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
@@ -20,9 +20,9 @@ const work: readonly Command[] = [
   ...importsCommands,
   ...momentsCommands,
   ...customersCommands,
-  ...exportsCommands,
   ...eraseCommands,
   ...addressesCommands,
+  ...exportsCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,
