@@ -32,7 +32,7 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
       ? `Two columns fill the field "${word(data, 'field')}". Leave one out, e.g. --map "Other column=none". Nothing was imported.`
       : 'The file’s columns are no longer those it was read with. Run the command again. Nothing was imported.',
   'duplicates/one-customer': () => 'Those are one and the same customer. Nothing was changed.',
-  'duplicates/merge-not-found': () => 'There is no such merge. "longhand duplicates merges" lists those that can be taken back.',
+  'duplicates/not-found': () => 'There is no such merge. "longhand duplicates merges" lists those that can be taken back.',
   'duplicates/already-unmerged': () => 'That merge is taken back already. Nothing was changed.',
   'duplicates/too-old': () => 'A merge can be taken back for 30 days. That one is older. Nothing was changed.',
   'duplicates/merged-again': (data) => `That customer was merged again since. Take that back first: longhand duplicates undo ${word(data, 'mergeId')}`,

@@ -86,6 +86,6 @@ export const duplicatesProcedures = {
   'duplicates.unmerge': command({
     input: z.strictObject({ mergeId: id }),
     output: z.strictObject({ customerId: id, otherId: id }),
-    fails: ['duplicates/merge-not-found', 'duplicates/already-unmerged', 'duplicates/too-old', 'duplicates/merged-again'],
+    fails: ['duplicates/not-found', 'duplicates/already-unmerged', 'duplicates/too-old', 'duplicates/merged-again'],
   }),
 }

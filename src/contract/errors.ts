@@ -20,7 +20,7 @@ export const errorCodes = [
   'imports/no-usable-column',
   'imports/mapping-invalid',
   'duplicates/one-customer',
-  'duplicates/merge-not-found',
+  'duplicates/not-found',
   'duplicates/already-unmerged',
   'duplicates/too-old',
   'duplicates/merged-again',

@@ -5,6 +5,7 @@ import { customersCommands } from './customers.ts'
 import { demoCommands } from './demo.ts'
 import { eraseCommands } from './erase.ts'
 import { exportsCommands } from './exports.ts'
+import { duplicatesCommands } from './duplicates.ts'
 import { helpCommand, versionCommand } from './help.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
@@ -23,6 +24,7 @@ const work: readonly Command[] = [
   ...eraseCommands,
   ...addressesCommands,
   ...exportsCommands,
+  ...duplicatesCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

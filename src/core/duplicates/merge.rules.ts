@@ -51,10 +51,11 @@ const hasWord = (name: string, word: string): boolean => word === '' || name.spl
 /** The kept customer as they were before, but for what was changed again since. */
 export function reverted(current: Mergeable, before: Mergeable, after: Mergeable): Mergeable {
   const next = { ...current }
-  for (const group of groups) {
-    if (group.every((field) => JSON.stringify(current[field]) === JSON.stringify(after[field]))) {
-      Object.assign(next, Object.fromEntries(group.map((field) => [field, before[field]])))
-    }
+  const isUntouched = (group: readonly (keyof Mergeable)[]) => group.every((field) => JSON.stringify(current[field]) === JSON.stringify(after[field]))
+  for (const group of groups.filter(isUntouched)) Object.assign(next, Object.fromEntries(group.map((field) => [field, before[field]])))
+  // Edited since: only the guards that the merge put up, over values that are the merge's, come down.
+  if (!isUntouched(['editedFields'])) {
+    next.editedFields = current.editedFields.filter((field) => before.editedFields.includes(field) || !after.editedFields.includes(field) || !isUntouched([field]))
   }
   return next
 }

@@ -14,8 +14,6 @@ export interface StoredMerge {
   readonly undo: MergeUndo | null
 }
 
-export type NewFormerAddress = Omit<StoredRow, 'customer_id'> & { readonly id: string }
-
 type Table = 'customers' | 'facts' | 'gestures' | 'cards' | 'run_items' | 'run_item_people' | 'former_addresses' | 'skips' | 'customer_aliases' | 'import_changes' | 'merges'
 type Owned = Exclude<Table, 'customers'>
 

@@ -6,12 +6,10 @@ import { createFingerprints } from './fingerprints.rules.ts'
 import type { DuplicatesRepository, FoundPair } from './duplicates.repository.ts'
 import { compareProfiles, isMaybe, profileOf, type Likeness, type Profile } from './likeness.rules.ts'
 
-/** People read between two pauses. */
-const peopleAtOnce = 500
+/** People read between two pauses. Few, because whoever is held across a collection of garbage makes the heap grow. */
+const peopleAtOnce = 50
 /** Pairs compared between two pauses. */
 const pairsAtOnce = 20_000
-/** Profiles kept while pairs are compared. Pairs come by their first, so few are enough, and more grow old in memory. */
-const profilesKept = 256
 
 /** More open pairs than this nobody looks through; where there are, the names say little and the rest would too. */
 const mostPairs = 20_000
@@ -92,14 +90,18 @@ async function compareAll(
     progress?.({ done: people, of: 2 * total, label: 'customers' })
     await context.pause(signal)
   }
-  const profiles = createProfiles(repository)
   for (const batch of candidates.batches(touchedSeqs && ((person) => touchedSeqs.has(seqs[person]!)))) {
+    // Pairs come by their first, who is read once.
+    let first = -1
+    let one: Known | null = null
     for (let index = 0; index < batch.length && !isEnough(); index++) {
       if (index % pairsAtOnce === pairsAtOnce - 1) await context.pause(signal)
-      const [first, second] = [batch.first(index), batch.second(index)]
+      const second = batch.second(index)
+      if (batch.first(index) !== first) one = null
+      first = batch.first(index)
       if (!fingerprints.mayBeOne(first, second)) continue
-      const one = profiles(seqs[first]!)
-      const other = profiles(seqs[second]!)
+      one ??= known(repository, seqs[first]!)
+      const other = known(repository, seqs[second]!)
       const likeness = compareProfiles(one.profile, other.profile)
       if (isMaybe(likeness)) keep(pairOf(one.id, other.id, likeness))
     }
@@ -114,19 +116,9 @@ interface Known {
   readonly profile: Profile
 }
 
-/** Profiles by `seq`, the latest ones kept. */
-function createProfiles(repository: DuplicatesRepository): (seq: number) => Known {
-  let recent = new Map<number, Known>()
-  let older = new Map<number, Known>()
-  return (seq) => {
-    const known = recent.get(seq)
-    if (known) return known
-    const person = older.get(seq) ? null : repository.bySeq(seq)
-    const next = older.get(seq) ?? { id: person!.id, profile: profileOf(person!) }
-    recent.set(seq, next)
-    if (recent.size >= profilesKept / 2) [recent, older] = [new Map(), recent]
-    return next
-  }
+function known(repository: DuplicatesRepository, seq: number): Known {
+  const person = repository.bySeq(seq)!
+  return { id: person.id, profile: profileOf(person) }
 }
 
 /** The pair as it is stored, the smaller id first. */

@@ -13,7 +13,7 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
 
   function require(mergeId: string): StoredMerge & { undo: MergeUndo } {
     const merge = repository.find(mergeId)
-    if (!merge) throw new AppError('duplicates/merge-not-found', { mergeId })
+    if (!merge) throw new AppError('duplicates/not-found', { mergeId })
     if (merge.undoneAt !== null) throw new AppError('duplicates/already-unmerged', { mergeId })
     if (merge.undo === null || repository.isTooOld(merge.mergedAt, environment.now())) throw new AppError('duplicates/too-old', { mergeId })
     const laterId = repository.coveredBy(merge)

@@ -87,7 +87,7 @@ export function CustomerForm({ customer, action, onSave, onCancel }: CustomerFor
           Do not e-mail
         </Switch>
       </div>
-      <LikeNote fields={fields} exceptId={customer?.id ?? null} />
+      <LikeNote fields={fields} exceptId={customer?.id ?? null} onFollow={onCancel} />
       {!isNamed && <p className={cx(styles.hint)}>A customer needs a name, a company or an e-mail address.</p>}
       <div className={cx(styles.formActions)}>
         <Button onPress={cancel}>Cancel</Button>

@@ -51,12 +51,14 @@ export async function lookForDuplicates(): Promise<void> {
   })
 }
 
+const bothOf = (one: string, other: string): string => (one === other ? `The two called ${one}` : `${one} and ${other}`)
+
 export function mergePair(kept: DuplicateSide, other: DuplicateSide, take: readonly MergeField[]): Promise<boolean> {
   return attempt(async () => {
     const { mergeId } = await call('duplicates.merge', { keepId: kept.id, otherId: other.id, take: [...take] })
     didUndoable({
-      done: `Merged ${other.displayName} into ${kept.displayName}.`,
-      undone: `${other.displayName} and ${kept.displayName} are two again.`,
+      done: kept.displayName === other.displayName ? `${kept.displayName} is one customer now.` : `Merged ${other.displayName} into ${kept.displayName}.`,
+      undone: `${bothOf(other.displayName, kept.displayName)} are two again.`,
       undo: () => call('duplicates.unmerge', { mergeId }),
     })
   })
@@ -67,7 +69,7 @@ export function callDifferent(one: DuplicateSide, other: DuplicateSide): Promise
   return attempt(async () => {
     await call('duplicates.dismiss', two)
     didUndoable({
-      done: `${one.displayName} and ${other.displayName} are different people.`,
+      done: `${bothOf(one.displayName, other.displayName)} are different people.`,
       undone: 'The pair waits again.',
       undo: () => call('duplicates.undismiss', two),
     })
@@ -77,7 +79,7 @@ export function callDifferent(one: DuplicateSide, other: DuplicateSide): Promise
 export function takeMergeBack(merge: MergeRecord): Promise<boolean> {
   return attempt(async () => {
     await call('duplicates.unmerge', { mergeId: merge.id })
-    useToasts.getState().show({ text: `${merge.otherName} and ${merge.name} are two again.` })
+    useToasts.getState().show({ text: `${bothOf(merge.otherName, merge.name)} are two again.` })
   })
 }
 

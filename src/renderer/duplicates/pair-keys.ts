@@ -18,9 +18,11 @@ export function usePairKeys({ onMerge, onDifferent, onStep }: PairKeys): void {
       const isOwn = event.target.matches('input:not([type=radio]), textarea') || (key === 'Enter' && event.target.closest('button, a') !== null)
       if (isOwn) return
       event.preventDefault()
+      event.stopPropagation()
       act()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    // On the way down: a radio button keeps Enter for itself, and does nothing with it.
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [onMerge, onDifferent, onStep])
 }

@@ -63,7 +63,7 @@ export function PairView({ pair, onMerge, onDifferent, onStep }: PairViewProps) 
       {one.draftText !== null && other.draftText !== null && (
         <Notice tone="needs-you">A card is being written to each. The one to {one.displayName} on the left stays; the other goes, and comes back with an undo.</Notice>
       )}
-      <p className={cx(styles.quiet)}>Marked values differ: choose which stays. Facts, history and cards of both are kept. A merge can be taken back for 30 days.</p>
+      <p className={cx(styles.quiet)}>Marked values differ: choose which stays. Facts, history and cards of both are kept. A merge can be taken back for 30 days. The keys J and K go through the pairs.</p>
     </section>
   )
 }

@@ -30,7 +30,7 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'imports/no-usable-column': say('No column of this file says who the customers are.', 'Match at least a name, company or e-mail column.'),
   'imports/mapping-invalid': say('The columns do not fit this file.', 'Pick the file again and check the columns.'),
   'duplicates/one-customer': say('These are one and the same customer.', 'Choose two different ones.'),
-  'duplicates/merge-not-found': say('This merge is no longer known.', 'The list of merges shows what is there.'),
+  'duplicates/not-found': say('This merge is no longer known.', 'The list of merges shows what is there.'),
   'duplicates/already-unmerged': say('This merge has already been taken back.', 'There is nothing left to do.'),
   'duplicates/too-old': say('This merge is more than 30 days old and can no longer be taken back.', 'Add the other customer again by hand.'),
   'duplicates/merged-again': say('The customer was merged again since.', 'Take the later merge back first.'),

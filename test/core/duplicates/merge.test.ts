@@ -126,13 +126,28 @@ describe('a merge that is taken back', () => {
     expect((await core.call('customers.list', {})).rows.map((row) => row.name)).toEqual(['Ana A', 'Ana B', 'Ana C'])
   })
 
+  it.each([[[0, 1]], [[1, 0]]])('is taken back beside another one in either order: %j', async (order) => {
+    const { core } = await makeLibrary()
+    const [a, b, c] = (await addPeople(core, [
+      { name: 'Ana Lopez', email: 'a@a.example', address: nowhere },
+      { name: 'Ana B', email: 'b@b.example', company: 'Lark', address: austin },
+      { name: 'Ana C', email: 'c@c.example', address: home, sinceOn: '2015-01-01' },
+    ])) as [string, string, string]
+    await core.call('customers.addFact', { id: b, text: 'sails' })
+    const look = async () => (await Promise.all([a, b, c].map((id) => core.call('customers.get', { id })))).map(({ updatedAt: _, ...customer }) => customer)
+    const before = await look()
+    const merges = [await core.call('duplicates.merge', { keepId: a, otherId: b }), await core.call('duplicates.merge', { keepId: a, otherId: c, take: ['name'] })]
+    for (const at of order) await core.call('duplicates.unmerge', merges[at]!)
+    expect(await look()).toEqual(before)
+  })
+
   it('goes with the kept customer when they are removed', async () => {
     const library = await makeLibrary()
     const { keepId, otherId } = await twoAnas(library)
     const { mergeId } = await library.core.call('duplicates.merge', { keepId, otherId })
     await library.core.call('customers.erase', { id: keepId })
     expect((await library.core.call('duplicates.merges', {})).merges).toEqual([])
-    await expect(library.core.call('duplicates.unmerge', { mergeId })).rejects.toMatchObject({ code: 'duplicates/merge-not-found' })
+    await expect(library.core.call('duplicates.unmerge', { mergeId })).rejects.toMatchObject({ code: 'duplicates/not-found' })
   })
 
   it.each(['import first', 'merge first'])('gets on with an import that is taken back: %s', async (order) => {
