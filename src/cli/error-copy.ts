@@ -19,6 +19,8 @@ export const errorCopy: Readonly<Record<ErrorCode, (data: Data) => string>> = {
   'addresses/none': () => 'This customer has no address to say anything about.',
   'gestures/not-found': () => 'That gesture is not there any more.',
   'gestures/from-run': () => 'That card was mailed with a run. Take it back there: longhand runs mark RUN --items N --state stamped',
+  'households/not-found': () => 'There is no such household. "longhand households list" lists them.',
+  'households/too-few': () => 'A household needs two customers at least. Nothing was changed.',
   'imports/not-found': () => 'There is no such import. "longhand imports list" lists them.',
   'imports/already-undone': () => 'That import is undone already. Nothing was changed.',
   'imports/too-old': () => 'An import can be taken back for 30 days. That one is older. Nothing was changed.',

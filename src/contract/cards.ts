@@ -28,7 +28,13 @@ export const fit = z.strictObject({
 
 export const card = z.strictObject({
   id,
+  /** The first of those it is for. */
   customerId: id,
+  /** Everybody it is for: one, or the members of a household who may get mail. */
+  customerIds: z.array(id),
+  /** Null where it is for one alone. */
+  householdId: id.nullable(),
+  /** Whose names stand on the envelope: "Ana and Luis López". */
   customerName: z.string(),
   /** Mail can go there: there is an address, and mail to it did not come back. */
   hasAddress: z.boolean(),
@@ -60,8 +66,8 @@ export const cardsProcedures = {
   /** Drafts, oldest first. */
   'cards.list': query({ input: z.strictObject({}), output: z.strictObject({ cards: z.array(card) }) }),
   /**
-   * Starts a draft for each customer who has none yet, and returns all of their drafts, in the order given. Whoever asked
-   * not to get mail is left out.
+   * Starts a draft for each customer who has none yet, and returns all of their drafts, in the order given. A household
+   * has one draft, whichever of its members are given. Whoever asked not to get mail is left out.
    */
   'cards.draft': command({
     input: z.strictObject({
@@ -90,9 +96,15 @@ export const cardsProcedures = {
     output: z.strictObject({}),
     fails: ['cards/not-found', 'cards/in-run'],
   }),
-  /** The card as it will print, while it is being typed. Saves nothing. */
+  /** The card as it will print, while it is being typed: for the customer's household where they are in one. Saves nothing. */
   'cards.preview': query({
-    input: z.strictObject({ customerId: id, text: cardText, look }),
+    input: z.strictObject({
+      customerId: id,
+      text: cardText,
+      look,
+      /** For them alone, also where they are in a household. */
+      isAlone: z.boolean().default(false),
+    }),
     output: cardPreview,
     fails: ['customers/not-found'],
   }),

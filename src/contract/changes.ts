@@ -2,6 +2,7 @@
 export const changeNouns = [
   'customers',
   'addresses',
+  'households',
   'imports',
   'duplicates',
   'exports',

@@ -6,6 +6,7 @@ import { duplicatesProcedures } from './duplicates.ts'
 import { erasureProcedures } from './erasure.ts'
 import { exportsProcedures } from './exports.ts'
 import { gesturesProcedures } from './gestures.ts'
+import { householdsProcedures } from './households.ts'
 import { importsProcedures } from './imports.ts'
 import { libraryProcedures } from './library.ts'
 import { momentsProcedures } from './moments.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...customersProcedures,
   ...erasureProcedures,
   ...addressesProcedures,
+  ...householdsProcedures,
   ...importsProcedures,
   ...duplicatesProcedures,
   ...exportsProcedures,

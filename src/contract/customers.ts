@@ -91,6 +91,8 @@ export const customerRow = z.strictObject({
   lastThankedOn: day.nullable(),
   /** Mail can go there: there is an address, and mail to it did not come back. */
   hasAddress: z.boolean(),
+  /** They get one piece together with others at their address. */
+  isInHousehold: z.boolean(),
 })
 export type CustomerRow = z.infer<typeof customerRow>
 
@@ -159,7 +161,10 @@ export const customersProcedures = {
     output: z.strictObject({}),
     fails: ['customers/not-found'],
   }),
-  /** A label sheet for the chosen customers, or for all that the filter finds; those without an address are counted. */
+  /**
+   * A label sheet for the chosen customers, or for all that the filter finds; those without an address are counted. A
+   * household gets one label, at the place of the first of them.
+   */
   'customers.labels': command({
     input: z.strictObject({
       ids: z.array(id).nullable().default(null),
@@ -174,6 +179,8 @@ export const customersProcedures = {
       labels: z.int(),
       sheets: z.int(),
       left: z.array(z.strictObject({ id, name: z.string(), reason: z.string() })),
+      /** Customers whose household's label was counted for somebody before them. */
+      sharing: z.int(),
     }),
     fails: ['stationery/label-start', 'customers/no-address'],
   }),

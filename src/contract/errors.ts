@@ -11,6 +11,8 @@ export const errorCodes = [
   'addresses/none',
   'gestures/not-found',
   'gestures/from-run',
+  'households/not-found',
+  'households/too-few',
   'imports/not-found',
   'imports/already-undone',
   'imports/too-old',

@@ -12,8 +12,11 @@ export const whyPart = z.strictObject({
 export type WhyPart = z.infer<typeof whyPart>
 
 export const moment = z.strictObject({
-  /** The customer the moment is about. */
+  /** The customer the moment is about: of a household the one who is longest with us. */
   id,
+  /** The household that gets one piece; null for one alone. */
+  householdId: id.nullable(),
+  /** As on the envelope: "Ana and Luis López". */
   name: z.string(),
   company: z.string(),
   /** The why-now line, e.g. "6 years 2 months with you - never thanked". */
@@ -43,7 +46,8 @@ export const skip = z.strictObject({
 export const momentsProcedures = {
   /**
    * Long-term customers who have not been thanked lately, most deserving first. Those whose card already lies on the desk
-   * come after all others: printed is not thanked, but nobody should be written to twice.
+   * come after all others: printed is not thanked, but nobody should be written to twice. A household comes once, and not
+   * at all while any of its members was thanked lately or is skipped.
    */
   'moments.due': query({
     input: z.strictObject({ limit: z.int().min(1).max(10_000).default(5) }),

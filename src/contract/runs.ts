@@ -25,7 +25,10 @@ export const runItem = z.strictObject({
   id,
   /** Place in the stack, from 1: the same in cards, envelopes and labels, and the small mark on each. */
   position: z.int(),
+  /** The first of those it is for; null once they were removed. */
   customerId: id.nullable(),
+  /** Everybody it is for, as it was when the run was made. */
+  customerIds: z.array(id),
   customerName: z.string(),
   text: z.string(),
   addressLines: z.array(z.string()),

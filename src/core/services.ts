@@ -15,6 +15,9 @@ import { createExportFiles } from './exports/export-files.adapter.ts'
 import { createExportsService } from './exports/exports.service.ts'
 import { createGesturesRepository } from './gestures/gestures.repository.ts'
 import { createGesturesService } from './gestures/gestures.service.ts'
+import { createHouseholdsRepository } from './households/households.repository.ts'
+import { createHouseholdsService } from './households/households.service.ts'
+import { createPiecesService } from './households/pieces.service.ts'
 import { createImportsRepository } from './imports/imports.repository.ts'
 import { createImportsService } from './imports/imports.service.ts'
 import { createMaybes } from './imports/maybes.service.ts'
@@ -49,21 +52,24 @@ export function createServices(db: Database, context: CoreContext) {
     tombstones: createTombstonesRepository(db),
     erasure: createErasureRepository(db),
     merges: createMergesRepository(db),
+    households: createHouseholdsRepository(db),
   }
   const settings = createSettingsService(context, createSettingsRepository(db))
-  const customers = createCustomersService(context, repositories, settings)
-  const cards = createCardsService(context, repositories.cards, customers, settings)
+  const pieces = createPiecesService(repositories.customers, repositories.households)
+  const customers = createCustomersService(context, repositories, settings, pieces)
+  const cards = createCardsService(context, repositories.cards, { customers, pieces, settings })
   return {
     settings,
     customers,
     addresses: createAddressesService(context, repositories.formerAddresses, repositories.customers, { customers, settings }),
     cards,
+    households: createHouseholdsService(context, repositories, { customers, pieces, settings }),
     documents: repositories.documents,
     imports: createImportsService(context, repositories, tableReader, () => createStaging(db), createMaybes(context, repositories.duplicates, customers)),
     duplicates: createDuplicatesService(context, repositories, customers),
     exports: createExportsService(context, customers, createExportFiles(context.environment.outboxPath)),
-    moments: createMomentsService(context, createMomentsRepository(db), customers, settings),
     gestures: createGesturesService(context, repositories.gestures, customers, repositories.documents, repositories.runs),
+    moments: createMomentsService(context, createMomentsRepository(db), { customers, pieces, settings }),
     runs: createRunsService(context, repositories, { customers, cards, settings }),
     reports: createReportsService(context, createReportsRepository(db), settings),
     erasure: createErasureService(context, repositories, createKeptFiles(context, repositories)),

@@ -7,6 +7,7 @@ import { eraseCommands } from './erase.ts'
 import { exportsCommands } from './exports.ts'
 import { duplicatesCommands } from './duplicates.ts'
 import { helpCommand, versionCommand } from './help.ts'
+import { householdsCommands } from './households.ts'
 import { importsCommands } from './imports.ts'
 import { labelsCommands } from './labels.ts'
 import { libraryCommands } from './library.ts'
@@ -25,6 +26,7 @@ const work: readonly Command[] = [
   ...addressesCommands,
   ...exportsCommands,
   ...duplicatesCommands,
+  ...householdsCommands,
   ...cardsCommands,
   ...labelsCommands,
   ...runsCommands,

@@ -35,7 +35,8 @@ export async function chooseDue(session: Session, wanted: number, replacesDrafts
 /** The customers asked for by id, in that order. Who has no address gets a card all the same. */
 export async function chooseIds(session: Session, asked: readonly string[], replacesDrafts: boolean): Promise<Chosen> {
   const { cards } = await session.call('cards.list', {})
-  const drafted = new Map(cards.map((card) => [card.customerId, card.customerName]))
+  // A household's draft is everybody's.
+  const drafted = new Map(cards.flatMap((card) => card.customerIds.map((id) => [id, card.customerName] as const)))
   const unique = [...new Set(asked)]
   if (replacesDrafts) return { ids: unique, left: [] }
   return {
@@ -47,10 +48,10 @@ export async function chooseIds(session: Session, asked: readonly string[], repl
 /** How many of them have a card in a run that is not mailed yet: perhaps they should not get another one. */
 export async function countWaiting(session: Session, customerIds: readonly string[]): Promise<number> {
   const { runs } = await session.call('runs.list', {})
-  const waiting = new Set<string | null>()
+  const waiting = new Set<string>()
   for (const { id } of runs.filter(({ counts, items }) => counts.mailed < items)) {
     const { stack } = await session.call('runs.get', { id })
-    for (const item of stack) if (item.state !== 'mailed') waiting.add(item.customerId)
+    for (const item of stack) if (item.state !== 'mailed') item.customerIds.forEach((id) => waiting.add(id))
   }
   return customerIds.filter((id) => waiting.has(id)).length
 }

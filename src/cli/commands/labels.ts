@@ -11,7 +11,7 @@ export const labelsCommands: readonly Command[] = [
     name: 'labels',
     args: [],
     summary: 'print address labels, for all customers or for some',
-    details: 'JSON: {"labels", "sheets", "left": [{"id", "name", "reason"}], "file", "more": []}',
+    details: 'JSON: {"labels", "sheets", "left": [{"id", "name", "reason"}], "sharing", "file", "more": []}; a household has one label',
     options: {
       sheet: { value: 'NAME', help: sheetHelp },
       start: { value: 'N', help: 'the first free label of the first sheet, along the rows (1)' },
@@ -27,7 +27,7 @@ export const labelsCommands: readonly Command[] = [
       const chosen = readChosen(options)
       const out = options.requiredText('out')
       const session = await call.open()
-      const { documents, labels, sheets, left } = await session.call('customers.labels', {
+      const { documents, labels, sheets, left, sharing } = await session.call('customers.labels', {
         ...chosen,
         sheet,
         start,
@@ -37,8 +37,9 @@ export const labelsCommands: readonly Command[] = [
         files.push(await copyOut((await session.documentFile(documentId)).path, partOf(out, index)))
       }
       const lines = [`${counted(labels, 'label')} on ${counted(sheets, 'sheet')}: ${files.join(', ')}`]
+      if (sharing > 0) lines.push(`${counted(sharing, 'more customer')} on the label of somebody at the same address.`)
       if (left.length > 0) lines.push(`${counted(left.length, 'customer')} left out, e.g. ${left[0]!.name}: ${left[0]!.reason}`)
-      return { json: { labels, sheets, left, file: files[0], more: files.slice(1) }, text: lines.join('\n') }
+      return { json: { labels, sheets, left, sharing, file: files[0], more: files.slice(1) }, text: lines.join('\n') }
     },
   },
 ]

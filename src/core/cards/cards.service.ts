@@ -3,9 +3,9 @@ import type { Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Look } from '../../contract/stationery.ts'
 import type { CoreContext } from '../context.ts'
-import type { StoredCustomer } from '../customers/customers.repository.ts'
 import { displayName, isMailable } from '../customers/customers.rules.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
+import type { Piece, PiecesService } from '../households/pieces.service.ts'
 import type { CardLayout } from '../print/print.types.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
 import { newId } from '../storage/ids.ts'
@@ -21,28 +21,41 @@ export interface ReadCard {
 
 export type CardsService = ReturnType<typeof createCardsService>
 
-export function createCardsService(context: CoreContext, repository: CardsRepository, customers: CustomersService, settings: SettingsService) {
+export function createCardsService(
+  context: CoreContext,
+  repository: CardsRepository,
+  services: { customers: CustomersService; pieces: PiecesService; settings: SettingsService },
+) {
   const { environment, printShop } = context
+  const { customers, pieces, settings } = services
 
-  function read(customer: StoredCustomer, text: string, look: Look): ReadCard {
-    const latestFact = customers.latestFact(customer.id)
-    const filled = fill(text, { ...customer, city: customer.address.city, latestFact }, environment.today())
+  /** Whoever a card is for. */
+  function pieceOf({ customerId, householdId }: Pick<StoredCard, 'customerId' | 'householdId'>): Piece {
+    const customer = customers.require(customerId)
+    return householdId === null ? pieces.alone(customer) : pieces.for(customer)
+  }
+
+  function read({ addressee, people }: Piece, text: string, look: Look): ReadCard {
+    const latestFact = pieces.latestFact(people)?.text ?? ''
+    const filled = fill(text, { ...addressee, city: addressee.address.city, latestFact }, environment.today())
     const layout = printShop.layoutCard({ text: filled.text, look })
-    const about = { isDoNotMail: customer.isDoNotMail, displayName: displayName(customer) }
+    const about = { isDoNotMail: addressee.isDoNotMail, displayName: displayName(addressee) }
     return { text: filled.text, layout, problems: [...filled.problems, ...layoutProblems(filled.text, layout, about)] }
   }
 
   function complete(card: StoredCard): Card {
-    const customer = customers.require(card.customerId)
+    const piece = pieceOf(card)
     return {
       id: card.id,
       customerId: card.customerId,
-      customerName: displayName(customer),
-      hasAddress: isMailable(customer),
+      customerIds: piece.people.map(({ id }) => id),
+      householdId: card.householdId,
+      customerName: displayName(piece.addressee),
+      hasAddress: isMailable(piece.addressee),
       text: card.text,
       look: card.look,
       runId: card.runId,
-      problems: read(customer, card.text, card.look).problems,
+      problems: read(piece, card.text, card.look).problems,
       updatedAt: card.updatedAt,
     }
   }
@@ -54,8 +67,18 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
     return card
   }
 
+  /** The draft that is there for a piece; one that a member had before becomes everybody's. */
+  function draftFor({ householdId, addressee }: Piece): StoredCard | null {
+    const shared = householdId === null ? null : repository.draftOfHousehold(householdId)
+    const own = shared ?? repository.draftOf(addressee.id)
+    if (!own || own.householdId === householdId) return own
+    repository.address(own.id, own.customerId, householdId)
+    return { ...own, householdId }
+  }
+
   return {
     read,
+    pieceOf,
     requireDraft,
 
     list: (): Output<'cards.list'> => ({ cards: repository.drafts().map(complete) }),
@@ -70,15 +93,20 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
             left.push({ id: customerId, name: displayName(customer), reason: 'Asked not to get mail.' })
             return []
           }
-          const there = repository.draftOf(customerId)
+          const piece = pieces.for(customer)
+          const there = draftFor(piece)
           if (there) return there
-          const card = { id: newId(now), customerId, text: text ?? '', look: look ?? settings.get().look, runId: null, createdAt: now, updatedAt: now }
+          const { addressee, householdId } = piece
+          const card = {
+            id: newId(now), customerId: addressee.id, householdId, text: text ?? '', look: look ?? settings.get().look,
+            runId: null, createdAt: now, updatedAt: now,
+          }
           repository.insert(card)
           return card
         }),
       )
       context.changed('cards', 'moments')
-      return { cards: started.map(complete), left }
+      return { cards: [...new Map(started.map((card) => [card.id, card])).values()].map(complete), left }
     },
 
     save({ ids, text, look }: Parsed<'cards.save'>): Output<'cards.save'> {
@@ -103,8 +131,9 @@ export function createCardsService(context: CoreContext, repository: CardsReposi
       return {}
     },
 
-    preview({ customerId, text, look }: Parsed<'cards.preview'>): CardPreview {
-      const card = read(customers.require(customerId), text, look)
+    preview({ customerId, text, look, isAlone }: Parsed<'cards.preview'>): CardPreview {
+      const customer = customers.require(customerId)
+      const card = read(isAlone ? pieces.alone(customer) : pieces.for(customer), text, look)
       const pages = [...card.layout.pages]
       return { text: card.text, pages, outlines: printShop.outlines(pages), fit: card.layout.fit, problems: card.problems }
     },

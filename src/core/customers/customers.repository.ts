@@ -41,6 +41,9 @@ interface Row {
   updated_at: number
 }
 
+/** Of several people the one who is longest with us comes first. */
+const firstFirst = 'since_on IS NULL, since_on, sort_name, seq'
+
 /** The days the filter compares with; worked out by the service. */
 export interface FilterDays {
   readonly sinceOnOrBefore: string | null
@@ -98,6 +101,9 @@ export function createCustomersRepository(db: Database) {
   )
   const insertFact = db.prepare('INSERT INTO facts (id, customer_id, text, noted_on, import_id) VALUES (?, ?, ?, ?, ?)')
   const removeFact = db.prepare('DELETE FROM facts WHERE id = ? AND customer_id = ?')
+  const ofHousehold = db.prepare<[string], Row>(`SELECT * FROM customers WHERE household_id = ? ORDER BY ${firstFirst}`)
+  const atAddress = db.prepare<[string], Row>(`SELECT * FROM customers WHERE address_key = ? AND address_key <> '' ORDER BY ${firstFirst}`)
+  const settle = db.prepare('UPDATE customers SET household_id = ?, is_apart = ? WHERE id = ?')
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
 
   function values(customer: StoredCustomer | NewCustomer): unknown[] {
@@ -149,6 +155,13 @@ export function createCustomersRepository(db: Database) {
 
     /** Marks that somebody wrote to this customer by hand, which an undone import respects. */
     touch: (id: string, now: number) => touch.run(now, id),
+
+    /** The members of a household, the one longest with us first. */
+    ofHousehold: (householdId: string): StoredCustomer[] => ofHousehold.all(householdId).map(toCustomer),
+    /** Everybody at one place, by `addressKey`. */
+    atAddress: (key: string): StoredCustomer[] => atAddress.all(key).map(toCustomer),
+    /** Where they belong. No edit of theirs: an import that brought them can still be undone. */
+    settle: (id: string, householdId: string | null, isApart: boolean) => settle.run(householdId, Number(isApart), id),
 
     facts: (id: string): Fact[] => factsOf.all(id),
     /** By customer, each as `facts` has them; who has none is not in it. */
@@ -278,5 +291,6 @@ function toRow(row: Row & { is_mailable?: number }): CustomerRow {
     sinceOn: row.since_on,
     lastThankedOn: row.last_thanked_on,
     hasAddress: row.is_mailable === 1,
+    isInHousehold: row.household_id !== null,
   }
 }

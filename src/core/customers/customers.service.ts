@@ -6,6 +6,7 @@ import { isJustTyped, isSameAddress, isTakenBack, provenanceOfTyped, type Proven
 import type { FormerAddressesRepository } from '../addresses/former-addresses.repository.ts'
 import { addressHints, isBlankAddress } from '../post/address-check.rules.ts'
 import { addressLines } from '../post/address.rules.ts'
+import type { PiecesService } from '../households/pieces.service.ts'
 import type { PdfPart } from '../print/print.types.ts'
 import type { DocumentsRepository } from '../runs/documents.repository.ts'
 import { partName } from '../runs/runs.rules.ts'
@@ -38,6 +39,7 @@ export function createCustomersService(
   context: CoreContext,
   repositories: { customers: CustomersRepository; formerAddresses: FormerAddressesRepository; documents: DocumentsRepository; tombstones: TombstonesRepository },
   settings: SettingsService,
+  pieces: PiecesService,
 ) {
   const { environment, printShop } = context
   const { customers: repository, formerAddresses, documents, tombstones } = repositories
@@ -133,8 +135,6 @@ export function createCustomersService(
     factsOfMany: repository.factsOfMany,
     linesFor,
     count: repository.count,
-    /** What we noted last about somebody; empty when nothing. */
-    latestFact: (id: string): string => repository.facts(id)[0]?.text ?? '',
 
     list({ filter, sort, offset, limit }: Parsed<'customers.list'>): Output<'customers.list'> {
       if (searchQuery(filter.search) === '') return { ...repository.window({ filter, days: days(filter), sort, offset, limit }), isCapped: false }
@@ -206,14 +206,23 @@ export function createCustomersService(
       const fromCountry = settings.get().sender.address.country
       const left: Output<'customers.labels'>['left'] = []
       const jobs: { lines: string[]; position: null }[] = []
+      const households = new Set<string>()
+      let sharing = 0
       for (const batch of batches()) {
         for (const customer of batch) {
-          const lines = linesFor(customer, fromCountry)
-          const reason = whyNoLabel(customer, printShop.addressProblems(lines, input.sheet))
-          if (reason) left.push({ id: customer.id, name: displayName(customer), reason })
+          if (customer.householdId !== null && !customer.isDoNotMail) {
+            sharing += Number(households.has(customer.householdId))
+            if (households.has(customer.householdId)) continue
+            households.add(customer.householdId)
+          }
+          const { addressee, companyLine } = customer.isDoNotMail ? pieces.alone(customer) : pieces.for(customer)
+          const to = { ...addressee, company: companyLine }
+          const lines = linesFor(to, fromCountry)
+          const reason = whyNoLabel(to, printShop.addressProblems(lines, input.sheet))
+          if (reason) left.push({ id: customer.id, name: displayName(to), reason })
           else jobs.push({ lines, position: null })
         }
-        call.progress({ done: left.length + jobs.length, of: count, label: 'addresses' })
+        call.progress({ done: left.length + jobs.length + sharing, of: count, label: 'addresses' })
         await context.pause(call.signal)
       }
       if (jobs.length === 0) throw new AppError('customers/no-address', { customers: count, reason: left[0]?.reason ?? '' })
@@ -233,7 +242,7 @@ export function createCustomersService(
           return { documentId: document.documentId, fileName: document.fileName, pages: document.pages }
         })
       })
-      return { documents: saved, labels: jobs.length, sheets: parts.reduce((sum, part) => sum + part.pages, 0), left }
+      return { documents: saved, labels: jobs.length, sheets: parts.reduce((sum, part) => sum + part.pages, 0), left, sharing }
     },
   }
 }

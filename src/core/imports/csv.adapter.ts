@@ -9,7 +9,6 @@ import { lineAt, utf8Stream } from './text-file.adapter.ts'
 /** Reads CSV files with csv-parse, a batch at a time. */
 export const csvReader: CsvReader = { sniff, read }
 
-/** Small batches die young: a garbage collector lets large ones pile up. */
 const batchRows = 500
 const mostRecordBytes = 1024 * 1024
 const strayQuote = 'The quotes in this row make no sense: one opens and never closes, or stands inside a cell.'

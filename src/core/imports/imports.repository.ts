@@ -42,8 +42,8 @@ const columns = `id, file_name AS fileName, source, imported_at AS importedAt, u
 /** Why a customer that an import made cannot simply go again, in the order they are looked for. */
 const isKept = `CASE
   WHEN EXISTS (SELECT 1 FROM gestures WHERE customer_id = c.id) THEN 'They have been thanked since.'
-  WHEN EXISTS (SELECT 1 FROM run_items WHERE customer_id = c.id) THEN 'A card for them is in a run.'
-  WHEN EXISTS (SELECT 1 FROM cards WHERE customer_id = c.id) THEN 'A card to them is being written.'
+  WHEN EXISTS (SELECT 1 FROM run_item_people WHERE customer_id = c.id) THEN 'A card for them is in a run.'
+  WHEN EXISTS (SELECT 1 FROM cards WHERE customer_id = c.id) OR EXISTS (SELECT 1 FROM cards WHERE household_id = c.household_id) THEN 'A card to them is being written.'
   WHEN EXISTS (SELECT 1 FROM facts f WHERE f.customer_id = c.id AND f.import_id IS NOT @id) THEN 'You noted something about them.'
   WHEN EXISTS (SELECT 1 FROM import_changes h JOIN imports i ON i.id = h.import_id
     WHERE h.customer_id = c.id AND h.import_id <> @id AND i.undone_at IS NULL) THEN 'A later import brought them too.'

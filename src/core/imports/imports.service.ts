@@ -76,7 +76,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
       if (wishes.mapping || !wishes.isMappingRecalled) imports.rememberMapping(file.memory.key, file.memory.choices)
       return done
     })
-    context.changed('imports', 'customers', 'moments', 'reports', 'duplicates')
+    context.changed('imports', 'customers', 'addresses', 'households', 'moments', 'reports', 'duplicates')
     return { importId, ...outcome }
   }
 
@@ -122,7 +122,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
         await scanDuplicates(context, duplicates, { touching: { importId }, signal: call.signal })
         return { removed, restored: changed, kept: kept.map(({ id, reason, ...who }) => ({ id, name: displayName(who), reason })) }
       })
-      context.changed('imports', 'customers', 'moments', 'cards', 'reports', 'duplicates')
+      context.changed('imports', 'customers', 'addresses', 'households', 'moments', 'cards', 'reports', 'duplicates')
       return outcome
     },
 

@@ -13,7 +13,7 @@ import { createKeyLog } from './contested.rules.ts'
 import type { FileRow } from './file-reading.service.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { aliasesOf, createMatcher, idAlias } from './matcher.service.ts'
-import { changesOf, conflictsOf, fieldText, fullness, guardedChanges, isBlank, type ImportedFields } from './merge.rules.ts'
+import { changesOf, conflictsOf, fieldText, guardedChanges, isBlank, weight, type ImportedFields } from './merge.rules.ts'
 import { capped, notes, repairList } from './notes.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 import type { StagedRow, Staging } from './staging.repository.ts'
@@ -192,7 +192,7 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
       for (const repair of read.repairs) repairs.add({ row, ...repair })
       const customerId = matcher.findKnown(values)
       keyLog.add(values.externalId && idAlias(values.externalId), matchKey(values, values.address), customerId ?? '')
-      staging.add(row, customerId, fullness(values), JSON.stringify(values))
+      staging.add(row, customerId, weight(values), JSON.stringify(values))
     },
     rows: () => rows,
 

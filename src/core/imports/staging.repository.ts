@@ -20,11 +20,11 @@ export type Staging = ReturnType<typeof createStaging>
  */
 export function createStaging(db: Database) {
   db.exec(`
-    CREATE TEMP TABLE staged (place INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, customer_id TEXT, fullness INTEGER NOT NULL, content TEXT NOT NULL);
+    CREATE TEMP TABLE staged (place INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, customer_id TEXT, weight INTEGER NOT NULL, content TEXT NOT NULL);
     CREATE TEMP TABLE contested (place INTEGER PRIMARY KEY);
     CREATE TEMP TABLE touched (customer_id TEXT PRIMARY KEY, row_number INTEGER NOT NULL, is_made INTEGER NOT NULL) WITHOUT ROWID;`)
   const columns = 'row_number AS row, customer_id AS customerId, content'
-  const add = db.prepare('INSERT INTO staged (place, row_number, customer_id, fullness, content) VALUES (?, ?, ?, ?, ?)')
+  const add = db.prepare('INSERT INTO staged (place, row_number, customer_id, weight, content) VALUES (?, ?, ?, ?, ?)')
   const after = db.prepare<[number, number], StagedRow & { place: number }>(`SELECT place, ${columns} FROM staged WHERE place >= ? ORDER BY place LIMIT ?`)
   const contest = db.prepare('INSERT INTO contested (place) VALUES (?)')
   const touch = db.prepare('INSERT OR IGNORE INTO touched (customer_id, row_number, is_made) VALUES (?, ?, ?)')
@@ -32,8 +32,8 @@ export function createStaging(db: Database) {
   let places = 0
 
   return {
-    add(row: number, customerId: string | null, fullness: number, content: string): void {
-      add.run(places++, row, customerId, fullness, content)
+    add(row: number, customerId: string | null, weight: number, content: string): void {
+      add.run(places++, row, customerId, weight, content)
     },
     count: () => places,
 
@@ -45,11 +45,11 @@ export function createStaging(db: Database) {
     setAside: (place: number) => contest.run(place),
 
     /**
-     * The rows set aside, in an order that only depends on what they say: the fullest first, so that it counts and the
+     * The rows set aside, in an order that only depends on what they say: the weightiest first, so that it counts and the
      * others add to it.
      */
     *byContent(): Generator<StagedRow[]> {
-      db.exec(`CREATE TEMP TABLE ordered AS SELECT place FROM contested JOIN staged USING (place) ORDER BY fullness DESC, content, place`)
+      db.exec(`CREATE TEMP TABLE ordered AS SELECT place FROM contested JOIN staged USING (place) ORDER BY weight DESC, content, place`)
       const next = db.prepare<[number, number], StagedRow>(
         `SELECT ${columns} FROM ordered JOIN staged USING (place) WHERE ordered.rowid > ? ORDER BY ordered.rowid LIMIT ?`,
       )

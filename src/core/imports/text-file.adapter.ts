@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { Encoding } from '../../contract/imports.ts'
@@ -7,6 +8,7 @@ interface Text {
 }
 
 const headBytes = 64 * 1024
+/** Small enough that what is read of a piece is let go of while it is young, which keeps memory low. */
 const chunkBytes = 64 * 1024
 
 export const sizeOf = (path: string): number => statSync(path).size
@@ -31,30 +33,38 @@ export function readHead(path: string): Buffer {
 
 /** What bytes of a whole file are: whether UTF-8, whether any is zero, and some from where it stops being ASCII. */
 export async function surveyBytes(path: string): Promise<{ isUtf8: boolean; hasZeros: boolean; beyondAscii: Buffer }> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let isUtf8 = true
+  let cut: Buffer = Buffer.alloc(0)
+  let areUtf8 = true
   let hasZeros = false
-  let beyondAscii = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  let beyondAscii: Buffer = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
     hasZeros ||= chunk.includes(0)
-    isUtf8 &&= decodes(decoder, chunk)
-    if (!isUtf8 && beyondAscii.length === 0) {
+    if (areUtf8) {
+      const bytes = cut.length > 0 ? Buffer.concat([cut, chunk]) : chunk
+      const end = endOfLetters(bytes)
+      areUtf8 = isUtf8(bytes.subarray(0, end))
+      cut = Buffer.from(bytes.subarray(end))
+    }
+    if (!areUtf8 && beyondAscii.length === 0) {
       const at = chunk.findIndex((byte) => byte >= 0x80)
       beyondAscii = Buffer.from(chunk.subarray(Math.max(0, at), at + headBytes))
     }
     // Nothing else is asked of it.
-    if (!isUtf8 && hasZeros) break
+    if (!areUtf8 && hasZeros) break
   }
-  return { isUtf8: isUtf8 && decodes(decoder), hasZeros, beyondAscii }
+  return { isUtf8: areUtf8 && cut.length === 0, hasZeros, beyondAscii }
 }
 
-function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
-  try {
-    decoder.decode(chunk, { stream: chunk !== undefined })
-    return true
-  } catch {
-    return false
+/** Where the last letter ends that is whole, if these are bytes of UTF-8. */
+function endOfLetters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) break
+    if (byte < 0xc0) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return length > back ? bytes.length - back : bytes.length
   }
+  return bytes.length
 }
 
 /** The file's letters in pieces, with how many of its bytes have been read. */

@@ -4,12 +4,14 @@ import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Tombstones } from '../customers/tombstones.repository.ts'
 import type { Environment } from '../environment.ts'
+import { mimeTypeOf } from '../exports/exports.rules.ts'
 import { pause } from '../pause.ts'
 import { sweep } from '../storage/sweep.ts'
 import type { LibraryFiles } from './library.repository.ts'
 import type { LibrarySession } from './library-session.ts'
 
 const documentCopy = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.pdf$/
+const isOnItsWayOut = (file: string): boolean => documentCopy.test(file) || mimeTypeOf(file) !== null
 
 export type Erasing = ReturnType<typeof createErasing>
 
@@ -29,9 +31,9 @@ export function createErasing(environment: Environment, files: LibraryFiles, ses
     }
   }
 
-  /** Copies of documents on their way out. One that another program holds open goes when the app ends, with the whole folder. */
+  /** Copies of documents and exports on their way out. One that another program holds open goes when the app ends, with the whole folder. */
   function emptyOutbox(): void {
-    for (const name of readdirSync(environment.outboxPath).filter((file) => documentCopy.test(file))) {
+    for (const name of readdirSync(environment.outboxPath).filter(isOnItsWayOut)) {
       try {
         rmSync(join(environment.outboxPath, name), { force: true })
       } catch {

@@ -3,14 +3,19 @@ import { AppError } from '../../contract/errors.ts'
 import type { Moment } from '../../contract/moments.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { CoreContext } from '../context.ts'
-import { displayName } from '../customers/customers.rules.ts'
+import { displayName, isMailable } from '../customers/customers.rules.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
+import type { PiecesService } from '../households/pieces.service.ts'
 import { addMonths, timeBetween, yearsBefore } from '../customers/time.rules.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
 import type { DueDays, DueRow, MomentsRepository } from './moments.repository.ts'
 import { whyNow } from './moments.rules.ts'
 
-export function createMomentsService(context: CoreContext, repository: MomentsRepository, customers: CustomersService, settings: SettingsService) {
+export function createMomentsService(
+  context: CoreContext,
+  repository: MomentsRepository,
+  { customers, pieces, settings }: { customers: CustomersService; pieces: PiecesService; settings: SettingsService },
+) {
   const { environment } = context
 
   function days({ minYears, restMonths }: Pick<Settings, 'minYears' | 'restMonths'>): DueDays {
@@ -19,20 +24,28 @@ export function createMomentsService(context: CoreContext, repository: MomentsRe
   }
 
   function complete(row: DueRow, today: string): Moment {
-    const candidate = { ...row, latestFact: repository.latestFact(row.id), lastGestureId: row.lastThankedOn ? repository.lastGestureId(row.id) : null }
+    const { householdId, people, addressee } = pieces.for(customers.require(row.id))
+    const ids = people.map(({ id }) => id)
+    const candidate = {
+      ...row,
+      plan: addressee.plan,
+      latestFact: pieces.latestFact(people),
+      lastGestureId: row.lastThankedOn ? first(ids, repository.lastGestureId) : null,
+    }
     const whyParts = whyNow(candidate, today)
     return {
       id: row.id,
-      name: displayName(row),
-      company: row.company,
+      householdId,
+      name: displayName(addressee),
+      company: addressee.company,
       why: whyParts.map((part) => part.text).join(' - '),
       whyParts,
       sinceOn: row.sinceOn,
       years: timeBetween(row.sinceOn, today).years,
       lastThankedOn: row.lastThankedOn,
-      hasAddress: row.hasAddress === 1,
-      hasDraft: repository.hasDraft(row.id),
-      runId: repository.runOnDesk(row.id),
+      hasAddress: isMailable(addressee),
+      hasDraft: ids.some(repository.hasDraft),
+      runId: first(ids, repository.runOnDesk),
     }
   }
 
@@ -60,9 +73,16 @@ export function createMomentsService(context: CoreContext, repository: MomentsRe
     },
 
     skips: (): Output<'moments.skips'> => ({
-      skips: repository.skips(environment.today()).map(({ id, reason, skippedOn, untilOn, ...who }) => ({
-        id, name: displayName(who), reason, skippedOn, untilOn,
-      })),
+      skips: repository.skips(environment.today()).map((skip) => ({ ...skip, name: displayName(pieces.for(customers.require(skip.id)).addressee) })),
     }),
   }
+}
+
+/** The first answer that is one. */
+function first(ids: readonly string[], ask: (id: string) => string | null): string | null {
+  for (const id of ids) {
+    const answer = ask(id)
+    if (answer !== null) return answer
+  }
+  return null
 }

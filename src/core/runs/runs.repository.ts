@@ -13,7 +13,7 @@ interface RunRow {
   labelStart: number
 }
 
-interface ItemRow extends Omit<RunItem, 'addressLines' | 'halt'> {
+interface ItemRow extends Omit<RunItem, 'addressLines' | 'halt' | 'customerIds'> {
   look: string
   toLines: string
   fromLines: string
@@ -58,6 +58,11 @@ export function createRunsRepository(db: Database) {
     SELECT i.id FROM run_items i JOIN customers c ON c.id = i.customer_id WHERE i.run_id = @id AND c.is_do_not_mail = 1
     UNION SELECT i.id FROM run_items i JOIN run_item_people p ON p.run_item_id = i.id JOIN customers c ON c.id = p.customer_id
     WHERE i.run_id = @id AND c.is_do_not_mail = 1`).pluck()
+  const insertPerson = db.prepare('INSERT INTO run_item_people (run_item_id, customer_id) VALUES (?, ?)')
+  const people = db.prepare<[string], { itemId: string; customerId: string }>(
+    `SELECT p.run_item_id AS itemId, p.customer_id AS customerId FROM run_items i CROSS JOIN run_item_people p ON p.run_item_id = i.id
+     WHERE i.run_id = ?`,
+  )
   const mark = db.prepare('UPDATE run_items SET state = ?, state_at = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM runs WHERE id = ?')
 
@@ -79,8 +84,13 @@ export function createRunsRepository(db: Database) {
     unwanted: (id: string): ReadonlySet<string> => new Set(unwanted.all({ id })),
     /** The places of those who were erased since. */
     erasedPositions: (id: string): number[] => erased.all(id),
-    items: (runId: string): StoredItem[] =>
-      items.all(runId).map(({ toLines, fromLines, look, ...item }) => ({ ...item, look: JSON.parse(look), addressLines: JSON.parse(toLines), fromLines: JSON.parse(fromLines) })),
+    items(runId: string): StoredItem[] {
+      const customerIds = new Map<string, string[]>()
+      for (const { itemId, customerId } of people.all(runId)) customerIds.set(itemId, [...(customerIds.get(itemId) ?? []), customerId])
+      return items.all(runId).map(({ toLines, fromLines, look, ...item }) => ({
+        ...item, customerIds: customerIds.get(item.id) ?? [], look: JSON.parse(look), addressLines: JSON.parse(toLines), fromLines: JSON.parse(fromLines),
+      }))
+    },
     insert(run: NewRun): void {
       insert.run(run.id, run.name, run.createdAt, JSON.stringify(run.look), run.envelope, run.labelSheet, run.labelStart)
     },
@@ -89,6 +99,7 @@ export function createRunsRepository(db: Database) {
         item.id, runId, item.position, item.cardId, item.customerId, item.customerName, item.text, JSON.stringify(item.look),
         JSON.stringify(item.addressLines), JSON.stringify(item.fromLines), item.state, item.stateAt,
       )
+      for (const customerId of item.customerIds) insertPerson.run(item.id, customerId)
     },
     mark: (itemId: string, state: ItemState, at: number) => mark.run(state, at, itemId),
     remove: (id: string) => remove.run(id),

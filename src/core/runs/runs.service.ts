@@ -84,9 +84,11 @@ export function createRunsService(
           runs.mark(item.id, state, now)
           const change = gestureChange(item.state, state)
           if (change === 'remove') gestures.removeOfItem(item.id)
-          if (change === 'add' && item.customerId) {
-            const doneOn = environment.today()
-            gestures.insert({ id: newId(now), customerId: item.customerId, kind: 'card', doneOn, text: item.text, runItemId: item.id, createdAt: now })
+          if (change !== 'add') continue
+          const doneOn = environment.today()
+          // Everybody it was for then: who has left the household since was written to all the same.
+          for (const customerId of item.customerIds) {
+            gestures.insert({ id: newId(now), customerId, kind: 'card', doneOn, text: item.text, runItemId: item.id, createdAt: now })
           }
         }
       })
@@ -115,7 +117,7 @@ export function createRunsService(
       if (run.counts.mailed > 0) throw new AppError('runs/already-mailed', { id, mailed: run.counts.mailed })
       context.transaction(() => {
         for (const card of cards.ofRun(id)) {
-          const newer = cards.draftOf(card.customerId)
+          const newer = (card.householdId && cards.draftOfHousehold(card.householdId)) || cards.draftOf(card.customerId)
           // Somebody may have been written to again since: words that were typed later stay.
           if (newer && newer.text !== '') {
             cards.remove(card.id)

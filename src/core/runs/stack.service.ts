@@ -39,20 +39,21 @@ export function createStack(context: CoreContext, services: { customers: Custome
     const size = drafts[0]!.look.size
     const stopped: { cardId: string; customerId: string; name: string; problems: string[] }[] = []
     const items = drafts.map((draft, index) => {
-      const customer = services.customers.require(draft.customerId)
-      const name = displayName(customer)
-      const { text, problems } = services.cards.read(customer, draft.text, draft.look)
-      const toLines = services.customers.linesFor(customer, sender.address.country)
-      const fromLines = senderLines(sender, customer.address.country)
+      const piece = services.cards.pieceOf(draft)
+      const { addressee, companyLine } = piece
+      const name = displayName(addressee)
+      const { text, problems } = services.cards.read(piece, draft.text, draft.look)
+      const toLines = services.customers.linesFor({ ...addressee, company: companyLine }, sender.address.country)
+      const fromLines = senderLines(sender, addressee.address.country)
       const reasons = problems.map((problem) => problem.message)
       if (draft.look.size !== size) reasons.push(`This card is ${cardSizeOf(draft.look.size).name}, the first is ${cardSizeOf(size).name}: a run has one size.`)
       for (const on of [paper.envelope, paper.labelSheet]) {
         if (on && toLines.length > 0) reasons.push(...printShop.addressProblems(toLines, on))
       }
-      if (reasons.length > 0) stopped.push({ cardId: draft.id, customerId: customer.id, name, problems: [...new Set(reasons)] })
+      if (reasons.length > 0) stopped.push({ cardId: draft.id, customerId: addressee.id, name, problems: [...new Set(reasons)] })
       return {
-        id: newId(now), position: index + 1, cardId: draft.id, customerId: customer.id, customerName: name, text, look: draft.look,
-        addressLines: toLines, fromLines, state: 'made' as const, stateAt: now,
+        id: newId(now), position: index + 1, cardId: draft.id, customerId: addressee.id, customerName: name, text, look: draft.look,
+        customerIds: piece.people.map(({ id }) => id), addressLines: toLines, fromLines, state: 'made' as const, stateAt: now,
       }
     })
     const ownLines = senderLines(sender, '')

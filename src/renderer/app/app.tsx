@@ -3,6 +3,7 @@ import { CustomersPage } from '../customers/page.tsx'
 import { WritingPage } from '../cards/page.tsx'
 import { DuplicatesPage } from '../duplicates/page.tsx'
 import { GratitudePage } from '../gestures/page.tsx'
+import { HouseholdsPage } from '../households/page.tsx'
 import { ImportPage } from '../imports/page.tsx'
 import { PastImportsPage } from '../imports/past-imports.tsx'
 import { useLibrary } from '../library/library.store.ts'
@@ -27,6 +28,7 @@ import { cx } from '../ui/cx.ts'
 const pages: Record<PageName, (props: { id: string | null }) => ReactNode> = {
   today: () => <TodayPage />,
   customers: ({ id }) => <CustomersPage id={id} />,
+  households: () => <HouseholdsPage />,
   import: () => <ImportPage />,
   imports: () => <PastImportsPage />,
   duplicates: ({ id }) => <DuplicatesPage id={id} />,
@@ -39,6 +41,7 @@ const pages: Record<PageName, (props: { id: string | null }) => ReactNode> = {
 const titles: Record<PageName, string> = {
   today: 'Today',
   customers: 'Customers',
+  households: 'Households',
   import: 'Import',
   imports: 'Imports',
   duplicates: 'Duplicates',

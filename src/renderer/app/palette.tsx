@@ -20,6 +20,7 @@ const to = (page: Parameters<ReturnType<typeof useNavigation.getState>['go']>[0]
 const commands: readonly Command[] = [
   { id: 'today', name: 'Today', hint: 'Page', run: to('today') },
   { id: 'customers', name: 'Customers', hint: 'Page', run: to('customers') },
+  { id: 'households', name: 'Households', hint: 'Page', run: to('households') },
   { id: 'writing', name: 'Writing', hint: 'Page', run: to('writing') },
   { id: 'desk', name: 'Desk', hint: 'Page', run: to('desk') },
   { id: 'gratitude', name: 'Gratitude', hint: 'Page', run: to('gratitude') },

@@ -1,7 +1,7 @@
 import { Inbox, PenLine, Layers, HeartHandshake, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDraftCount } from '../cards/cards.store.ts'
-import { addressOf, type PageName } from '../state/navigation.store.ts'
+import { addressOf, belowCustomers, type PageName } from '../state/navigation.store.ts'
 import { cx } from '../ui/cx.ts'
 import { formatNumber } from '../format.ts'
 import styles from './app.module.css'
@@ -14,7 +14,7 @@ interface LinkProps {
 }
 
 function RailLink({ page, current, icon, children }: LinkProps) {
-  const isCurrent = page === current || (page === 'customers' && (current === 'import' || current === 'imports' || current === 'duplicates'))
+  const isCurrent = page === current || (page === 'customers' && belowCustomers.has(current))
   return (
     <a className={cx(styles.link)} href={addressOf(page)} aria-current={isCurrent ? 'page' : undefined}>
       {icon}

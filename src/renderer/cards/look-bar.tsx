@@ -99,13 +99,13 @@ const miniZoom = 0.36
 
 function MiniCard({ card, look, side, name }: { readonly card: Card; readonly look: Look; readonly side: string; readonly name: string }) {
   const [preview, setPreview] = useState<CardPreview | null>(null)
-  const { customerId, text } = card
+  const { customerId, householdId, text } = card
   const lookKey = JSON.stringify(look)
   useEffect(() => {
     const controller = new AbortController()
-    previewCard({ customerId, text: text || sampleText, look: JSON.parse(lookKey) as Look }, controller.signal).then(setPreview, () => undefined)
+    previewCard({ customerId, isAlone: householdId === null, text: text || sampleText, look: JSON.parse(lookKey) as Look }, controller.signal).then(setPreview, () => undefined)
     return () => controller.abort()
-  }, [customerId, text, lookKey])
+  }, [customerId, householdId, text, lookKey])
   const wanted = side === 'text' ? (preview?.pages.some((one) => one.name === 'inside') ? 'inside' : 'back') : side
   const page = preview?.pages.find((one) => one.name === wanted) ?? preview?.pages[0]
   if (!preview || !page) return <Waiting>…</Waiting>

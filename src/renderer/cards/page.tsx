@@ -25,10 +25,10 @@ export function WritingPage({ id }: { readonly id: string | null }) {
     void loadCards()
     return () => void saveNow()
   }, [])
-  const { customerId, text, look } = card ?? {}
+  const { customerId, householdId, text, look } = card ?? {}
   useEffect(() => {
-    if (customerId && text !== undefined && look) showPreview({ customerId, text, look })
-  }, [customerId, text, look])
+    if (customerId && text !== undefined && look) showPreview({ customerId, isAlone: householdId === null, text, look })
+  }, [customerId, householdId, text, look])
 
   if (!cards) return error ? <ErrorNote error={error} /> : <Waiting>Laying out the cards…</Waiting>
   if (!card) {

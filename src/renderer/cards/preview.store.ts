@@ -7,6 +7,8 @@ import { toAppError } from '../state/attempt.ts'
 
 export interface PreviewQuestion {
   readonly customerId: string
+  /** For one member of a household alone. */
+  readonly isAlone: boolean
   readonly text: string
   readonly look: Look
 }
@@ -41,6 +43,6 @@ export function showPreview(question: PreviewQuestion): void {
 }
 
 /** One card as it will print, for showing a text in several looks side by side. */
-export function previewCard({ customerId, text, look }: PreviewQuestion, signal?: AbortSignal): Promise<CardPreview> {
-  return call('cards.preview', { customerId, text, look }, { signal })
+export function previewCard({ customerId, isAlone, text, look }: PreviewQuestion, signal?: AbortSignal): Promise<CardPreview> {
+  return call('cards.preview', { customerId, isAlone, text, look }, { signal })
 }

@@ -4,6 +4,7 @@ import type { Customer } from '../../contract/customers.ts'
 import { MergeWithDialog } from '../duplicates/merge-with-dialog.tsx'
 import { ErrorNote } from '../errors/error-note.tsx'
 import { GestureDialog } from '../gestures/gesture-dialog.tsx'
+import { HouseholdSection } from '../households/household-section.tsx'
 import { host } from '../host/host.ts'
 import { useLibrary } from '../library/library.store.ts'
 import { useNavigation } from '../state/navigation.store.ts'
@@ -55,6 +56,7 @@ export function CustomerDetail({ id }: { readonly id: string | null }) {
         <AddressSection customer={customer} onEdit={() => setDoing('editing')} />
         <Details customer={customer} />
       </div>
+      <HouseholdSection customer={customer} />
       <Facts customer={customer} />
       <Timeline customer={customer} onRecord={() => setDoing('recording')} />
       {doing === 'recording' && <GestureDialog customerId={customer.id} name={customer.displayName} onClose={() => setDoing('nothing')} />}

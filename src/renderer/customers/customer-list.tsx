@@ -1,4 +1,4 @@
-import { MapPin } from 'lucide-react'
+import { House, MapPin } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CustomerRow } from '../../contract/customers.ts'
 import { useNavigation } from '../state/navigation.store.ts'
@@ -104,6 +104,7 @@ function Row({ row, isSelected }: { readonly row: CustomerRow | undefined; reado
         <span>{row.sinceOn ? `since ${formatMonth(row.sinceOn)}` : ''}</span>
         <span className={cx(styles.rowMarks)}>
           {row.lastThankedOn && <span className={cx(styles.thanked)}>thanked</span>}
+          {row.isInHousehold && <House size={13} aria-label="gets one card with others" />}
           {row.hasAddress && <MapPin size={13} aria-label="has an address" />}
         </span>
       </div>

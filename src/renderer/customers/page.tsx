@@ -24,7 +24,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
   const [isAdding, setAdding] = useState(false)
   const [isExporting, setExporting] = useState(false)
   const { selected, filter } = useCustomers()
-  const go = (page: 'import' | 'imports' | 'duplicates') => (location.hash = addressOf(page))
+  const go = (page: 'import' | 'imports' | 'duplicates' | 'households') => (location.hash = addressOf(page))
   return (
     <div className={cx(styles.split)}>
       <section className={cx(styles.listSide)} aria-label="List">
@@ -34,6 +34,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
             label="More for customers"
             actions={[
               { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
+              { id: 'households', name: 'Households', onAction: () => go('households') },
               { id: 'import', name: 'Import a file…', onAction: () => go('import') },
               { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
               { id: 'imports', name: 'Past imports', onAction: () => go('imports') },

@@ -21,6 +21,8 @@ export const errorCopy: Record<ErrorCode, ErrorCopy> = {
   'addresses/none': say('This customer has no address to say anything about.', 'Add an address first.'),
   'gestures/not-found': say('This entry is no longer in the history.', 'The list shows what is there.'),
   'gestures/from-run': say('This card was mailed with a run.', 'Open the run on the Desk and take “mailed” back there.'),
+  'households/not-found': say('This household is no longer there.', 'The list of households shows who is together.'),
+  'households/too-few': say('A household needs two people at least.', 'Choose who else gets the same card.'),
   'imports/not-found': say('This import is no longer known.', 'The list of imports shows what is there.'),
   'imports/already-undone': say('This import has already been taken back.', 'There is nothing left to do.'),
   'imports/too-old': say('This import is more than 30 days old and can no longer be taken back.', 'Edit or erase single customers instead.'),

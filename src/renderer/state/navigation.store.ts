@@ -1,7 +1,10 @@
 import { create } from 'zustand'
 
-export const pageNames = ['today', 'customers', 'import', 'imports', 'duplicates', 'writing', 'desk', 'gratitude', 'settings'] as const
+export const pageNames = ['today', 'customers', 'households', 'duplicates', 'import', 'imports', 'writing', 'desk', 'gratitude', 'settings'] as const
 export type PageName = (typeof pageNames)[number]
+
+/** Pages that are reached from Customers and lead back there. */
+export const belowCustomers: ReadonlySet<PageName> = new Set(['import', 'imports', 'duplicates', 'households'])
 
 /** Where the window stands: a page, and on some pages the one thing that is open there. */
 export interface Place {
@@ -34,7 +37,7 @@ export const useNavigation = create<Navigation>()((set, get) => {
     back() {
       const { place, go } = get()
       if (place.id && place.page !== 'writing') go(place.page)
-      else if (place.page === 'imports' || place.page === 'import' || place.page === 'duplicates') go('customers')
+      else if (belowCustomers.has(place.page)) go('customers')
       else go('today')
     },
   }

@@ -79,6 +79,7 @@ function Printed({ printed, onClose }: { readonly printed: PrintedLabels; readon
         </div>
       ))}
       <p>Print at 100 %, without “fit to page”, on the sheet you chose.</p>
+      {printed.sharing > 0 && <p>{count(printed.sharing, 'more customer')} {printed.sharing === 1 ? 'is' : 'are'} on the label of somebody at the same address.</p>}
       {printed.left.length > 0 && (
         <Notice tone="needs-you">
           {formatNumber(printed.left.length)} left out: {printed.left.slice(0, 8).map((one) => one.name).join(', ')}

@@ -108,6 +108,15 @@ test('no name leads to anything but an export', async () => {
   }
 })
 
+test('who is erased is in no export that still lies there', async () => {
+  const library = await makeLibrary()
+  const [ana] = await addPeople(library.core, [{ name: 'Ana' }, { name: 'Bo' }])
+  const { documentId } = await library.core.call('exports.make', { format: 'csv' })
+  await library.core.call('customers.erase', { id: ana! })
+  await expect(library.core.documentFile(documentId)).rejects.toMatchObject({ code: 'host/document-not-found' })
+  expect(names((await exported(library, { format: 'csv' })).text)).toEqual(['Bo'])
+})
+
 test('many customers come at once, in the order asked for', async () => {
   const library = await makeLibrary()
   const [ana, bo] = await addPeople(library.core, [{ name: 'Ana' }, { name: 'Bo' }])

@@ -124,7 +124,7 @@ test('any CSV that is written by the book is read back equal, whatever stands be
 })
 
 test('letters, lines and quotes that fall on the border of two pieces of a file come out whole', async () => {
-  // Pieces of 256 KiB: rows of 251 bytes put every kind of border somewhere.
+  // Pieces of 64 KiB: rows of 251 bytes put every kind of border somewhere.
   for (const lineEnd of ['\n', '\r\n']) {
     const rows = Array.from({ length: 8_000 }, (_, n) => [`Zoë ${n} 漢🦆`, `say "${'é'.repeat(60 + (n % 7))}",\r\nthen`, String(n)])
     const text = `a,b,c${lineEnd}${rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join(lineEnd)}${lineEnd}`

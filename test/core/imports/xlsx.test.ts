@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { unpackSheet } from '../../../src/core/imports/xlsx.adapter.ts'
 import { makeFolder, makeLibrary } from '../../support/library.ts'
@@ -107,17 +105,4 @@ test('a workbook cannot take more memory or time than a thread of its own is giv
   await expect(unpackSheet(path, null, folder, { limits: { heapMb: 4096, ms: 300 } })).rejects.toMatchObject(tooLarge)
   await expect(unpackSheet(path, null, folder, { signal: AbortSignal.timeout(300), limits: { heapMb: 4096, ms: 60_000 } })).rejects.toMatchObject({ name: 'TimeoutError' })
   expect(readdirSync(folder)).toEqual(['corner.xlsx'])
-})
-
-test('the built app reads workbooks as the source does', async () => {
-  const folder = makeFolder()
-  const path = join(folder, 'book.xlsx')
-  const target = join(folder, 'sheet.csv')
-  writeFileSync(path, people(['Ana', { date: 43528 }]))
-  const worker = new Worker(join(import.meta.dirname, '../../../out/main/xlsx-worker.cjs'), { workerData: { path, sheet: 1, target } })
-  expect(await once(worker, 'message')).toEqual([2])
-  await worker.terminate()
-  expect(readFileSync(target, 'utf8')).toBe('Name,Value\nAna,2019-03-04\n')
-  const core = readFileSync(join(import.meta.dirname, '../../../out/main/core.cjs'), 'utf8')
-  expect(core).toContain('./xlsx-worker.cjs')
 })
