@@ -7,7 +7,7 @@ import { cliOn } from './longhand.ts'
 const csv = `Name,Email,Address,City,State,Zip,Country
 Kim Lee,kim@example.com,1 Oak St,Barre,VT,90210,US
 Ana Berg,ana@example.com,1 Elm St,Barre,VT,05641,US
-Jörg Müller,jorg@example.com,Dorfstr. 1,Bonn,,5311,DE
+Jörg Müller,jorg@example.com,Dorfstr. 1,Bonn,,531112,DE
 Jo Park,jo@example.com,,,,,
 `
 
