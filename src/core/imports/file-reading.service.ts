@@ -70,7 +70,7 @@ export function createFileReading(environment: Environment, tables: TableReader,
     const header = [first[headerRow - 1] ?? []].filter(isReadable).flat()
     const samples = first.slice(headerRow).filter(isReadable)
     if (header.every((cell) => cell.trim() === '')) throw new AppError('imports/empty', { fileName: name })
-    const source = table.format === 'vcard' ? 'vcard' : sourceOf(header, samples)
+    const source = table.areOwnCards ? 'longhand' : table.format === 'vcard' ? 'vcard' : sourceOf(header, samples)
     const key = rememberKey(source, header)
     const chosenBefore: Remembered = how.isMappingRecalled ? remembered(key) : new Map()
     const mapping = how.mapping ?? proposeMapping(header, samples, chosenBefore)

@@ -9,7 +9,7 @@ import { believed, encodingOfHead } from './encoding.rules.ts'
 import { kindOfHead, kindOfText, kindOfZip, mayBeTable, mostLikelyFirst } from './tables.rules.ts'
 import type { TableChoice, TableFile, TableReader } from './tables.types.ts'
 import { readHead, sizeOf, surveyBytes } from './text-file.adapter.ts'
-import { mostNotesOf, readCards } from './vcard.adapter.ts'
+import { readCards, surveyCards } from './vcard.adapter.ts'
 import { unpackSheet } from './xlsx.adapter.ts'
 import { withZip } from './zip.adapter.ts'
 
@@ -38,8 +38,8 @@ async function openText(path: string, head: Buffer, choice: TableChoice): Promis
   if (kind === 'web-page') throw unreadable('web-page')
   const file = { encoding, parts: [], part: null, sizeBytes: sizeOf(path), close: async () => undefined }
   if (kind === 'vcard') {
-    const notes = await mostNotesOf({ path, encoding })
-    return { ...file, format: 'vcard', delimiter: null, read: (signal) => readCards({ path, encoding }, notes, signal) }
+    const { notes, areOurs } = await surveyCards({ path, encoding })
+    return { ...file, format: 'vcard', areOwnCards: areOurs, delimiter: null, read: (signal) => readCards({ path, encoding }, notes, signal) }
   }
   const form = csvReader.sniff(text, encoding)
   return { ...file, format: 'csv', delimiter: form.delimiter, read: (signal) => csvReader.read(path, form, signal) }

@@ -3,6 +3,8 @@ import type { Encoding, tableFormats } from '../../contract/imports.ts'
 /** A file of customers as rows of cells, whatever it is written in: CSV, a workbook, vCards, or one of these inside a ZIP. */
 export interface TableFile {
   readonly format: (typeof tableFormats)[number]
+  /** Cards that Longhand wrote itself. */
+  readonly areOwnCards?: boolean
   /** Null where the format leaves no choice. */
   readonly encoding: Encoding | null
   readonly delimiter: string | null

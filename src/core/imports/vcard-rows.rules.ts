@@ -1,3 +1,4 @@
+import { ownProgram } from './vcard.rules.ts'
 import type { ReadVcard } from './vcard.types.ts'
 
 /** The columns of a file of cards in plain words, which the mapping knows; behind them one "Note" for each. */
@@ -43,6 +44,9 @@ export function vcardCells(card: ReadVcard, notes: number): string[] {
 
 /** What marks a cell of a spreadsheet is taken off when it is read: where a card itself has that, it gets one to be taken off. */
 const withMark = (cell: string): string => (/^'[\d=+@'-]|^="[^"]*"$/.test(cell) ? `'${cell}` : cell)
+
+/** Whether Longhand wrote an unread card, by the program that it names. */
+export const isOwnCard = (lines: readonly string[]): boolean => lines.some((line) => line.startsWith(`PRODID:${ownProgram}`))
 
 /** How many notes an unread card has at most. */
 export const countNotes = (lines: readonly string[]): number => lines.filter((line) => /^(?:[\w-]+\.)?note[:;]/i.test(line)).length

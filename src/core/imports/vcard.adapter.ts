@@ -2,7 +2,7 @@ import type { Encoding } from '../../contract/imports.ts'
 import type { TableBatch, TableRecord } from './tables.types.ts'
 import { textStream } from './text-file.adapter.ts'
 import { createVcardSplitter } from './vcard-lines.rules.ts'
-import { countNotes, mostNotes, vcardCells, vcardHeader } from './vcard-rows.rules.ts'
+import { countNotes, isOwnCard, mostNotes, vcardCells, vcardHeader } from './vcard-rows.rules.ts'
 import { readVcard } from './vcard.rules.ts'
 import type { VcardLines } from './vcard.types.ts'
 
@@ -11,11 +11,18 @@ interface CardFile {
   readonly encoding: Encoding
 }
 
-/** How many columns for notes the table of a file of cards needs. */
-export async function mostNotesOf(file: CardFile): Promise<number> {
+/** How many columns for notes the table of a file of cards needs, and whether Longhand wrote every card. */
+export async function surveyCards(file: CardFile): Promise<{ notes: number; areOurs: boolean }> {
   let notes = 1
-  for await (const { cards } of cardsOf(file)) for (const card of cards) if (!('fault' in card)) notes = Math.max(notes, countNotes(card))
-  return Math.min(notes, mostNotes)
+  let areOurs = true
+  for await (const { cards } of cardsOf(file)) {
+    for (const card of cards) {
+      if ('fault' in card) continue
+      notes = Math.max(notes, countNotes(card))
+      areOurs &&= isOwnCard(card)
+    }
+  }
+  return { notes: Math.min(notes, mostNotes), areOurs }
 }
 
 /** A file of cards as a table, a piece of the file at a time. */
