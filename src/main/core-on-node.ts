@@ -4,7 +4,7 @@ import type { CoreProcess } from './core-supervisor.ts'
 
 /** The core on another Node, for an Electron whose own Node is too old for the core. */
 export function startOnNode(nodePath: string, corePath: string): CoreProcess & { disconnect(): void } {
-  const child = fork(corePath, [], { execPath: nodePath, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(corePath, [], { execPath: nodePath, execArgv: ['--max-semi-space-size=8'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return {
     send: (message) => {
       // The channel closes a moment before the exit is known; what is said in between is lost like the rest.

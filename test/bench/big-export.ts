@@ -29,7 +29,8 @@ function line(row: number): string {
   const pick = <T>(list: readonly T[], step: number) => list[(row * step + Math.floor(row / list.length)) % list.length]!
   const name = `${pick(given, 1)} ${pick(family, 7)}`
   const mailbox = name.normalize('NFKD').toLowerCase().replaceAll(' ', '.').replace(/[^a-z.]/g, '')
-  const [city, region, country, zip] = pick(towns, 3)
+  const [city, region, country, code = ''] = pick(towns, 3)
+  const zip = /^\d{5,6}$/.test(code) ? code.slice(0, -3) + String((row * 7) % 1000).padStart(3, '0') : code
   const created = `${2013 + (row % 13)}-${pad(1 + (row % 12))}-${pad(1 + (row % 28))} ${pad(row % 24)}:${pad(row % 60)}`
   const company = row % 3 === 0 ? `${pick(family, 3)} ${pick(trades, 1)} Ltd` : ''
   const note = row % 20 === 0 ? '"likes tea, and ""proper"" biscuits\nasked twice about invoices"' : ''

@@ -45,7 +45,7 @@ export interface ChildReport<T = unknown> {
 
 /**
  * Runs `exportName(...args)` of a module in a Node process of its own, so that its time and memory are its own too.
- * `modulePath` is an absolute path; arguments and result must be JSON.
+ * `modulePath` is an absolute path; arguments and result must be JSON. The process has the room the command line has.
  */
 export async function inFreshProcess<T>(modulePath: string, exportName: string, ...args: unknown[]): Promise<ChildReport<T>> {
   const start = performance.now()
@@ -56,7 +56,7 @@ export async function inFreshProcess<T>(modulePath: string, exportName: string, 
     process.send({ value, peakMb: process.resourceUsage().maxRSS / 1024 }, () => process.disconnect())`
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--input-type=module', '--eval', script, '--', modulePath, exportName, JSON.stringify(args)],
+    ['--expose-gc', '--max-semi-space-size=8', '--input-type=module', '--eval', script, '--', modulePath, exportName, JSON.stringify(args)],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   return new Promise((resolve, reject) => {

@@ -36,3 +36,13 @@ export function blockKeysOf({ name, email, phone, company, domain, address, stre
   }
   return keys
 }
+
+/** The few of them that say most, for very many people: what is written alike to the letter. */
+export function strongKeysOf({ name, email, phone, street, place }: Profile): string[] {
+  const keys: string[] = []
+  if (email.key !== '') keys.push(`email ${email.key}`)
+  if (phone !== '') keys.push(`phone ${phone}`)
+  if (name.sounds.length > 1 && place !== '') keys.push(`name ${name.sounds.toSorted().join(' ')} ${place}`)
+  if (street !== '') keys.push(`street ${street} ${name.sounds[0]?.slice(0, 1) ?? ''}`)
+  return keys
+}

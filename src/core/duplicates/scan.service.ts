@@ -1,6 +1,6 @@
 import type { CallContext } from '../../contract/contract.ts'
 import type { CoreContext } from '../context.ts'
-import { blockKeysOf } from './blocks.rules.ts'
+import { blockKeysOf, strongKeysOf } from './blocks.rules.ts'
 import { createCandidates } from './candidates.rules.ts'
 import { createFingerprints } from './fingerprints.rules.ts'
 import type { DuplicatesRepository, FoundPair } from './duplicates.repository.ts'
@@ -10,6 +10,9 @@ import { compareProfiles, isMaybe, profileOf, type Likeness, type Profile } from
 const peopleAtOnce = 50
 /** Pairs compared between two pauses. */
 const pairsAtOnce = 20_000
+
+/** Among more people than this an import only looks for those written alike; a look at everybody finds the others. */
+const manyPeople = 200_000
 
 /** More open pairs than this nobody looks through; where there are, the names say little and the rest would too. */
 const mostPairs = 20_000
@@ -76,21 +79,29 @@ async function compareAll(
   const total = repository.count()
   if (total < 2 || touched?.length === 0) return
   const seqs = new Uint32Array(total)
-  const touchedSeqs = touched && new Set(touched)
-  const candidates = createCandidates(total)
-  const fingerprints = createFingerprints(total)
+  const isTouched = touched && new Uint8Array(total)
+  let touchedSoFar = 0
+  const isHurried = touched !== null && total > manyPeople
+  const keysOf = isHurried ? strongKeysOf : blockKeysOf
+  const candidates = createCandidates(total, isHurried ? 3 : 8)
+  const fingerprints = isHurried ? null : createFingerprints(total)
   let people = 0
   for (let batch = repository.after(0, peopleAtOnce); batch.length > 0; batch = repository.after(seqs[people - 1]!, peopleAtOnce)) {
     for (const person of batch) {
       const profile = profileOf(person)
-      candidates.add(people, blockKeysOf(profile))
-      fingerprints.set(people, profile)
+      candidates.add(people, keysOf(profile))
+      fingerprints?.set(people, profile)
+      // Both come in the table's order.
+      if (isTouched && touched[touchedSoFar] === person.seq) {
+        isTouched[people] = 1
+        touchedSoFar += 1
+      }
       seqs[people++] = person.seq
     }
     progress?.({ done: people, of: 2 * total, label: 'customers' })
     await context.pause(signal)
   }
-  for (const batch of candidates.batches(touchedSeqs && ((person) => touchedSeqs.has(seqs[person]!)))) {
+  for (const batch of candidates.batches(isTouched && ((person) => isTouched[person] === 1))) {
     // Pairs come by their first, who is read once.
     let first = -1
     let one: Known | null = null
@@ -99,7 +110,7 @@ async function compareAll(
       const second = batch.second(index)
       if (batch.first(index) !== first) one = null
       first = batch.first(index)
-      if (!fingerprints.mayBeOne(first, second)) continue
+      if (fingerprints && !fingerprints.mayBeOne(first, second)) continue
       one ??= known(repository, seqs[first]!)
       const other = known(repository, seqs[second]!)
       const likeness = compareProfiles(one.profile, other.profile)
