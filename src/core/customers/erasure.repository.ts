@@ -69,8 +69,6 @@ export function createErasureRepository(db: Database) {
   const endUndo = db.prepare("UPDATE merges SET undo = NULL WHERE instr(undo, @id) > 0 OR (@email <> '' AND instr(undo, @email) > 0)")
   const remove = db.prepare<[string], { seq: number; householdId: string | null }>('DELETE FROM customers WHERE id = ? RETURNING seq, household_id AS householdId')
   const removeWords = db.prepare('DELETE FROM customer_words WHERE rowid = ?')
-  const household = db.prepare<[string], { greeting: string; name: string }>('SELECT greeting, name FROM households WHERE id = ?')
-  const renameHousehold = db.prepare('UPDATE households SET greeting = ?, name = ? WHERE id = ?')
   const imports = db.prepare<[], NamedThing>('SELECT id, file_name AS name FROM imports')
   const renameImport = db.prepare("UPDATE imports SET file_name = '(erased)' WHERE id = ?")
   const renameRun = db.prepare('UPDATE runs SET name = ? WHERE id = ?')
@@ -108,8 +106,6 @@ export function createErasureRepository(db: Database) {
       return gone.householdId
     },
 
-    household: (id: string) => household.get(id) ?? null,
-    renameHousehold: (id: string, greeting: string, name: string) => renameHousehold.run(greeting, name, id),
     imports: (): NamedThing[] => imports.all(),
     renameImport: (id: string) => renameImport.run(id),
     renameRun: (id: string, name: string) => renameRun.run(name, id),
