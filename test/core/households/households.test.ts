@@ -274,6 +274,18 @@ test('a new address of one of them splits nobody: it is told, and the piece goes
   expect((await core.call('households.offers', {})).total).toBe(0)
 })
 
+test('a stack is broken up also when somebody it is for has moved out since and both have been written to again', async () => {
+  const { library, core, ana, luis, id, others } = await makeHousehold([{ name: 'Mia López' }])
+  await core.call('households.join', { id, customerIds: [others[1]!] })
+  const { cards } = await core.call('cards.draft', { customerIds: [ana], text: 'Dear {firstName}' })
+  const { runId } = await core.call('runs.create', { cardIds: [cards[0]!.id], envelope: null, labelSheet: null })
+  await core.call('households.leave', { customerId: ana })
+  await core.call('cards.draft', { customerIds: [ana], text: 'To Ana alone' })
+  await core.call('cards.draft', { customerIds: [luis], text: '' })
+  await core.call('runs.remove', { id: runId })
+  expect(await draftsOf(library)).toEqual([['Ana López', 'To Ana alone'], ['Mia and Luis López', '']])
+})
+
 test('who moves out is greeted with the others no longer, until that is taken back', async () => {
   const { core, ana, id, others } = await makeHousehold([{ name: 'Mia López' }])
   await core.call('households.join', { id, customerIds: [others[1]!] })
