@@ -21,12 +21,12 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
   }
 
   /** The households of these two and the cards that a merge moves. Returns what tells what became of them. */
-  function noteHouseholds(kept: StoredCustomer, other: StoredCustomer): () => Pick<MergeUndo, 'households' | 'cards'> {
+  function noteHouseholds(kept: StoredCustomer, other: StoredCustomer): () => Pick<MergeUndo, 'dissolved' | 'cards'> {
     const ids = [...new Set([kept, other].map(({ householdId }) => householdId).filter((id) => id !== null))]
     const households = ids.map((id) => ({ row: repository.row('households', id)!, members: customers.ofHousehold(id).map((member) => member.id) }))
     const cards = repository.cardsAround(other.id, ids)
     return () => ({
-      households: households.map((one) => ({ ...one, isDissolved: !repository.hasHousehold(String(one.row['id'])) })),
+      dissolved: households.filter(({ row }) => !repository.hasHousehold(String(row['id']))),
       cards: cards.flatMap((card): MergeUndo['cards'] => {
         const now = repository.row('cards', String(card['id']))
         if (now === null) return [{ before: card, after: null }]

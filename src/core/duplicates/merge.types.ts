@@ -8,8 +8,8 @@ export interface MergeUndo {
   readonly keptBefore: Mergeable
   readonly keptAfter: Mergeable
   readonly other: StoredRow
-  /** Those the two were in, with everybody who was. */
-  readonly households: readonly { readonly row: StoredRow; readonly members: readonly string[]; readonly isDissolved: boolean }[]
+  /** Households that are none any more, with everybody who was in them. */
+  readonly dissolved: readonly { readonly row: StoredRow; readonly members: readonly string[] }[]
   /** Cards that went over to somebody else, without their words, and whole ones that went. They come back only unchanged. */
   readonly cards: readonly { readonly before: StoredRow; readonly after: StoredRow | null }[]
   /** What went over to the kept one: ids. */

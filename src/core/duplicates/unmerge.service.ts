@@ -35,7 +35,7 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
   }
 
   /** Those that the merge left with one member; who has gone elsewhere since stays there. */
-  function gatherAgain(dissolved: MergeUndo['households']): void {
+  function gatherAgain(dissolved: MergeUndo['dissolved']): void {
     for (const { row, members } of dissolved) {
       for (const member of members.map(customers.find)) {
         if (member?.householdId === null && !member.isApart) customers.settle(member.id, String(row['id']), false)
@@ -121,7 +121,7 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
   return ({ mergeId }: Parsed<'duplicates.unmerge'>): Output<'duplicates.unmerge'> => {
     const { customerId, mergedAt, undo } = require(mergeId)
     const otherId = String(undo.other['id'])
-    const dissolved = undo.households.filter(({ row, isDissolved }) => isDissolved && !repository.hasHousehold(String(row['id'])))
+    const dissolved = undo.dissolved.filter(({ row }) => !repository.hasHousehold(String(row['id'])))
     context.transaction(() => {
       for (const { row } of dissolved) repository.insert('households', row)
       const { householdId, isApart } = revertKept(customerId, undo)

@@ -104,18 +104,19 @@ test.each([['first', 0], ['second', 1]])('a draft that was written to both goes 
   expect(foundInBytes(library.path, [['Wilhelmina', 'Luis'][who]!])).toEqual([])
 })
 
-test('two who were merged leave nothing of somebody they lived with, once that one is erased', async () => {
+test.each(['who had moved out before', 'who was still there'])('a merge keeps nothing of somebody %s and is erased then, and can be undone', async (when) => {
   const library = await makeLibrary()
   const { core } = library
   const { ids } = await makeHousehold(library, ['Ana Lund', 'Wilhelmina Stein', 'Anna Lund'], 'Wilhelmina and Ana')
   const [ana, gone, anna] = ids as [string, string, string]
   await core.call('runs.mark', { id: await writeToAll(library, ids, 'Dear Wilhelmina and Ana'), state: 'mailed' })
-  await core.call('households.leave', { customerId: gone })
+  if (when === 'who had moved out before') await core.call('households.leave', { customerId: gone })
   const { mergeId } = await core.call('duplicates.merge', { keepId: ana, otherId: anna })
   await core.call('customers.erase', { id: gone })
   expect(foundInBytes(library.path, ['Wilhelmina', 'Stein'])).toEqual([])
   await core.call('duplicates.unmerge', { mergeId })
   expect((await core.call('gestures.list', { customerId: anna })).gestures).toMatchObject([{ text: '' }])
+  expect((await core.call('households.list', {})).total).toBe(when === 'who had moved out before' ? 1 : 0)
 })
 
 const merge = "INSERT INTO merges (id, customer_id, other_name, merged_at, undone_at, undo) VALUES (?, ?, ?, 0, ?, ?)"
