@@ -29,8 +29,6 @@ export interface Traces {
   readonly isBarrable: boolean
 }
 
-export type ErasureService = ReturnType<typeof createErasureService>
-
 /** Takes a person out of every row, text and PDF of the library. What lies on in freed pages is the library's to sweep. */
 export function createErasureService(
   context: CoreContext,
