@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeFolder, makeLibrary } from '../support/library.ts'
+import { readPdf } from '../support/pdf.ts'
 import { addPeople } from '../support/people.ts'
 import { foundInBytes } from '../support/traces.ts'
 import { cliOn, type Cli } from './longhand.ts'
@@ -76,5 +77,22 @@ describe('cards', () => {
     const left = [{ id: ana, name: 'Ana', reason: 'Asked not to get mail.' }]
     expect(await cli.json(...ask(`${ana},${bo}`))).toMatchObject({ items: 1, left })
     expect(await cli.error(...ask(ana!))).toMatchObject({ exit: 1, code: 'cli/nobody', message: expect.stringContaining('Ana: Asked not to get mail.') })
+  })
+
+  it('leaves them out of their household, which gets its card without them', async () => {
+    const library = await makeLibrary()
+    const [ana, luis] = await addPeople(library.core, [{ name: 'Ana Lund' }, { name: 'Luis Lund' }])
+    await library.core.call('households.make', { customerIds: [ana!, luis!], greeting: 'Ana and Luis' })
+    await library.core.call('customers.save', { id: ana!, fields: { isDoNotMail: true } })
+    await library.core.close()
+    const text = path.join(library.folder, 'text.txt')
+    writeFileSync(text, 'Dear {firstName}')
+    const cli = cliOn(library.path)
+    const ask = (ids: string) => ['cards', '--ids', ids, '--text', text, '--out', library.folder]
+    expect(await cli.error(...ask(ana!))).toMatchObject({ code: 'cli/nobody', message: expect.stringContaining('Ana Lund: Asked not to get mail.') })
+    const left = [{ id: ana, name: 'Ana Lund', reason: 'Asked not to get mail.' }]
+    expect(await cli.json(...ask(`${ana},${luis}`))).toMatchObject({ items: 1, left })
+    const printed = await Promise.all(['cards.pdf', 'envelopes.pdf'].map((file) => readPdf(readFileSync(path.join(library.folder, file)))))
+    expect(printed.flat().map((page) => page.text).join(' ')).toMatch(/^(?!.*Ana).*Dear Luis.*Luis Lund/s)
   })
 })

@@ -47,7 +47,7 @@ export function createCardsService(
     const piece = pieceOf(card)
     return {
       id: card.id,
-      customerId: card.customerId,
+      customerId: piece.addressee.id,
       customerIds: piece.people.map(({ id }) => id),
       householdId: card.householdId,
       customerName: displayName(piece.addressee),

@@ -69,10 +69,6 @@ export function createErasureRepository(db: Database) {
   const endUndo = db.prepare("UPDATE merges SET undo = NULL WHERE instr(undo, @id) > 0 OR (@email <> '' AND instr(undo, @email) > 0)")
   const remove = db.prepare<[string], { seq: number; householdId: string | null }>('DELETE FROM customers WHERE id = ? RETURNING seq, household_id AS householdId')
   const removeWords = db.prepare('DELETE FROM customer_words WHERE rowid = ?')
-  const membersLeft = db.prepare<[string], number>('SELECT count(*) FROM customers WHERE household_id = ?').pluck()
-  const removeHousehold = db.prepare('DELETE FROM households WHERE id = ?')
-  const household = db.prepare<[string], { greeting: string; name: string }>('SELECT greeting, name FROM households WHERE id = ?')
-  const renameHousehold = db.prepare('UPDATE households SET greeting = ?, name = ? WHERE id = ?')
   const imports = db.prepare<[], NamedThing>('SELECT id, file_name AS name FROM imports')
   const renameImport = db.prepare("UPDATE imports SET file_name = '(erased)' WHERE id = ?")
   const renameRun = db.prepare('UPDATE runs SET name = ? WHERE id = ?')
@@ -93,7 +89,7 @@ export function createErasureRepository(db: Database) {
 
     /**
      * Removes a person and all that hangs on them. Places in stacks stay, without a word of theirs; a card that others got
-     * with them loses its words too, and theirs stays a gesture. Returns the household they lived in, if it is still one.
+     * with them loses its words too, and theirs stays a gesture. Returns the household they lived in, if any.
      */
     remove({ id, name, email }: { id: string; name: string; email: string }): string | null {
       const held = items.all({ id })
@@ -107,13 +103,9 @@ export function createErasureRepository(db: Database) {
       if (gone === undefined) return null
       removeWords.run(gone.seq)
       askForSweep(db)
-      if (gone.householdId === null || (membersLeft.get(gone.householdId) ?? 0) > 1) return gone.householdId
-      removeHousehold.run(gone.householdId)
-      return null
+      return gone.householdId
     },
 
-    household: (id: string) => household.get(id) ?? null,
-    renameHousehold: (id: string, greeting: string, name: string) => renameHousehold.run(greeting, name, id),
     imports: (): NamedThing[] => imports.all(),
     renameImport: (id: string) => renameImport.run(id),
     renameRun: (id: string, name: string) => renameRun.run(name, id),

@@ -1,12 +1,15 @@
 import type { CallContext } from '../../contract/contract.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
+import { typedWithout } from '../households/households.rules.ts'
+import type { HouseholdsRepository } from '../households/households.repository.ts'
+import { hasTheirName } from '../households/names.rules.ts'
 import type { DocumentsRepository } from '../runs/documents.repository.ts'
 import type { KeptFiles } from '../runs/kept-files.service.ts'
 import type { CustomersRepository, StoredCustomer } from './customers.repository.ts'
 import { displayName } from './customers.rules.ts'
 import type { ErasureRepository } from './erasure.repository.ts'
-import { hasTheirName, namesThem } from './erasure.rules.ts'
+import { namesThem } from './erasure.rules.ts'
 import { matchKey, nameKey } from './keys.rules.ts'
 import { tombstoneKeys } from './tombstones.rules.ts'
 import type { Tombstones, TombstonesRepository } from './tombstones.repository.ts'
@@ -26,15 +29,19 @@ export interface Traces {
   readonly isBarrable: boolean
 }
 
-export type ErasureService = ReturnType<typeof createErasureService>
-
 /** Takes a person out of every row, text and PDF of the library. What lies on in freed pages is the library's to sweep. */
 export function createErasureService(
   context: CoreContext,
-  repositories: { erasure: ErasureRepository; customers: CustomersRepository; tombstones: TombstonesRepository; documents: DocumentsRepository },
+  repositories: {
+    erasure: ErasureRepository
+    customers: CustomersRepository
+    households: HouseholdsRepository
+    tombstones: TombstonesRepository
+    documents: DocumentsRepository
+  },
   keptFiles: KeptFiles,
 ) {
-  const { erasure, customers, tombstones, documents } = repositories
+  const { erasure, customers, households, tombstones, documents } = repositories
 
   function require(id: string): StoredCustomer {
     const customer = customers.find(id)
@@ -56,11 +63,8 @@ export function createErasureService(
 
   /** What else names them: a greeting that was typed for two, a file that has their name, a stack made for them alone. */
   function clearNames(customer: StoredCustomer, householdId: string | null): void {
-    const household = householdId && erasure.household(householdId)
-    if (householdId && household) {
-      const kept = (text: string) => (hasTheirName(text, customer) ? '' : text)
-      erasure.renameHousehold(householdId, kept(household.greeting), kept(household.name))
-    }
+    const household = householdId === null ? null : households.find(householdId)
+    if (household) households.put(typedWithout(household, customer, customers.ofHousehold(household.id)))
     for (const file of erasure.imports()) if (namesThem(file.name, customer)) erasure.renameImport(file.id)
   }
 
@@ -90,7 +94,7 @@ export function createErasureService(
         isBarred: barredOn !== null && barred.every((theirs) => theirs.length > 0),
       }
     })
-    context.changed('customers', 'imports', 'moments', 'gestures', 'cards', 'runs', 'reports')
+    context.changed('customers', 'households', 'imports', 'moments', 'gestures', 'cards', 'runs', 'reports')
     return outcome
   }
 

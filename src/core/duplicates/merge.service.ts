@@ -20,6 +20,21 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
     return customer
   }
 
+  /** The households of these two and the cards that a merge moves. Returns what tells what became of them. */
+  function noteHouseholds(kept: StoredCustomer, other: StoredCustomer): () => Pick<MergeUndo, 'dissolved' | 'cards'> {
+    const ids = [...new Set([kept, other].map(({ householdId }) => householdId).filter((id) => id !== null))]
+    const households = ids.map((id) => ({ row: repository.row('households', id)!, members: customers.ofHousehold(id).map((member) => member.id) }))
+    const cards = repository.cardsAround(other.id, ids)
+    return () => ({
+      dissolved: households.filter(({ row }) => !repository.hasHousehold(String(row['id']))),
+      cards: cards.flatMap((card): MergeUndo['cards'] => {
+        const now = repository.row('cards', String(card['id']))
+        if (now === null) return [{ before: card, after: null }]
+        return JSON.stringify(now) === JSON.stringify(card) ? [] : [{ before: wordless(card), after: wordless(now) }]
+      }),
+    })
+  }
+
   /** Hands over what is the other's. What the kept one has already, or can have only once, goes with the other. */
   function handOver(keepId: string, otherId: string): Pick<MergeUndo, 'moved' | 'dropped'> {
     const texts = new Set(repository.rows('facts', keepId).map(({ text }) => text))
@@ -27,13 +42,12 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
     const thanked = new Set(repository.rows('gestures', keepId).map((gesture) => gesture['run_item_id']))
     const [gestures, gesturesAgain] = parted(repository.rows('gestures', otherId), (gesture) => gesture['run_item_id'] === null || !thanked.has(gesture['run_item_id']!))
     const hasDraft = repository.rows('cards', keepId).some((card) => card['run_id'] === null)
-    const [cards, drafts] = parted(repository.rows('cards', otherId), (card) => card['run_id'] !== null || !hasDraft)
+    const cards = repository.rows('cards', otherId).filter((card) => card['run_id'] !== null || !hasDraft)
     const shared = new Set(repository.rows('run_item_people', keepId).map((share) => share['run_item_id']))
     const [shares, sharesAgain] = parted(repository.rows('run_item_people', otherId), (share) => !shared.has(share['run_item_id']!))
     const moved: MergeUndo['moved'] = {
       facts: ids(facts),
       gestures: ids(gestures),
-      cards,
       items: ids(repository.rows('run_items', otherId)),
       shares: shares.map((share) => String(share['run_item_id'])),
       formerAddresses: ids(repository.rows('former_addresses', otherId)),
@@ -41,15 +55,14 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
     }
     repository.give('facts', moved.facts, otherId, keepId)
     repository.give('gestures', moved.gestures, otherId, keepId)
-    repository.give('cards', ids(cards), otherId, keepId)
+    for (const card of cards) repository.addressCard(String(card['id']), keepId, card['household_id'] as string | null)
     repository.give('former_addresses', moved.formerAddresses, otherId, keepId)
     repository.giveItems(moved.items, otherId, keepId)
     repository.giveShares(moved.shares, otherId, keepId)
     repository.giveMerges(moved.merges, otherId, keepId)
     const dropped = {
       facts: factsAgain,
-      gestures: gesturesAgain,
-      cards: drafts,
+      gestures: gesturesAgain.map(wordless),
       shares: sharesAgain,
       skips: repository.rows('skips', otherId),
       aliases: repository.rows('customer_aliases', otherId),
@@ -98,13 +111,17 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
       context.transaction(() => {
         repository.forgetOld(now)
         const otherRow = repository.customerRow(otherId)
+        const next = mergedCustomer(kept, other, take, now)
+        const moves = noteHouseholds(kept, other)
+        // The one comes before the other goes: a household in which they follow each other stays one.
+        customers.settle(keepId, next.householdId, next.isApart)
+        customers.settle(otherId, null, other.isApart)
         const { moved, dropped } = handOver(keepId, otherId)
         const pairs = takePairsOver(keepId, otherId, dropped.pairs)
         const skips = repository.rows('skips', keepId).length > 0 ? [] : dropped.skips.map((skip) => ({ ...skip, customer_id: keepId }))
         for (const skip of skips) repository.insert('skips', skip)
         customers.remove(otherId)
-        const next = mergedCustomer(kept, other, take, now)
-        customers.update(next)
+        customers.update({ ...next, householdId: customers.find(keepId)!.householdId })
         repository.insertMerge(mergeId, keepId, displayName(other), now)
         const left = [kept, other].flatMap((customer) => rememberAddress(next, { ...customer, id: keepId }))
         for (const alias of dropped.aliases) repository.addAlias(String(alias['key']), keepId, alias['import_id'] as string | null, mergeId)
@@ -113,9 +130,9 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
           if (key !== matchKey(next, next.address)) repository.addAlias(key, keepId, null, mergeId)
         }
         const keptAfter = customers.find(keepId)!
-        repository.keepUndo(mergeId, { keptBefore: kept, keptAfter, other: otherRow, moved, dropped, added: { formerAddresses: left, skips, pairs } })
+        repository.keepUndo(mergeId, { keptBefore: kept, keptAfter, other: otherRow, ...moves(), moved, dropped, added: { formerAddresses: left, skips, pairs } })
       })
-      context.changed('duplicates', 'customers', 'gestures', 'cards', 'runs', 'moments', 'reports')
+      context.changed('duplicates', 'customers', 'households', 'gestures', 'cards', 'runs', 'moments', 'reports')
       return { mergeId }
     },
 
@@ -128,6 +145,9 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
     forgetOld: () => repository.forgetOld(environment.now()),
   }
 }
+
+/** Words stay where they are: what is kept for an undo must not hold names of third parties. */
+const wordless = ({ text: _, look: __, ...row }: StoredRow): StoredRow => row
 
 const ids = (rows: readonly StoredRow[]): string[] => rows.map(({ id }) => String(id))
 

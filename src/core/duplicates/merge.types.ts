@@ -8,13 +8,16 @@ export interface MergeUndo {
   readonly keptBefore: Mergeable
   readonly keptAfter: Mergeable
   readonly other: StoredRow
-  /** What went over to the kept one: ids, but for cards, which come back only unchanged. */
+  /** Households that are none any more, with everybody who was in them. */
+  readonly dissolved: readonly { readonly row: StoredRow; readonly members: readonly string[] }[]
+  /** Cards that went over to somebody else, without their words, and whole ones that went. They come back only unchanged. */
+  readonly cards: readonly { readonly before: StoredRow; readonly after: StoredRow | null }[]
+  /** What went over to the kept one: ids. */
   readonly moved: {
     readonly facts: readonly string[]
     readonly gestures: readonly string[]
-    readonly cards: readonly StoredRow[]
     readonly items: readonly string[]
-    /** Runs' items whose card was for a household with the other in it. */
+    /** Runs' items that were for the other, or for a household with the other in it. */
     readonly shares: readonly string[]
     readonly formerAddresses: readonly string[]
     readonly merges: readonly string[]
@@ -22,8 +25,8 @@ export interface MergeUndo {
   /** What the kept one has already or can have only once. */
   readonly dropped: {
     readonly facts: readonly StoredRow[]
+    /** For a card that both got; the words are the card's. */
     readonly gestures: readonly StoredRow[]
-    readonly cards: readonly StoredRow[]
     readonly shares: readonly StoredRow[]
     readonly skips: readonly StoredRow[]
     readonly aliases: readonly StoredRow[]

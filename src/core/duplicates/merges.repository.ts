@@ -14,8 +14,8 @@ export interface StoredMerge {
   readonly undo: MergeUndo | null
 }
 
-type Table = 'customers' | 'facts' | 'gestures' | 'cards' | 'run_items' | 'run_item_people' | 'former_addresses' | 'skips' | 'customer_aliases' | 'import_changes' | 'merges'
-type Owned = Exclude<Table, 'customers'>
+type Table = 'customers' | 'households' | 'facts' | 'gestures' | 'cards' | 'run_items' | 'run_item_people' | 'former_addresses' | 'skips' | 'customer_aliases' | 'import_changes' | 'merges'
+type Owned = Exclude<Table, 'customers' | 'households'>
 
 export type MergesRepository = ReturnType<typeof createMergesRepository>
 
@@ -44,14 +44,20 @@ export function createMergesRepository(db: Database) {
   const addAlias = db.prepare('INSERT OR IGNORE INTO customer_aliases (key, customer_id, import_id, merge_id) VALUES (?, ?, ?, ?)')
   const removeAliases = db.prepare('DELETE FROM customer_aliases WHERE customer_id = ? AND merge_id = ?')
   const giveItem = db.prepare('UPDATE run_items SET customer_id = @to WHERE id = @id AND customer_id = @from')
-  // A card of the other that was mailed since went to the other.
-  const giveItemGesture = db.prepare(`UPDATE gestures SET customer_id = @to WHERE run_item_id = @id AND customer_id = @from
-    AND NOT EXISTS (SELECT 1 FROM run_item_people WHERE run_item_id = @id AND customer_id = @from)`)
   const giveShare = db.prepare('UPDATE run_item_people SET customer_id = @to WHERE run_item_id = @id AND customer_id = @from')
+  // A card of the other that was mailed since went to the other.
+  const giveItemGesture = db.prepare('UPDATE gestures SET customer_id = @to WHERE run_item_id = @id AND customer_id = @from')
+  const shareGesture = db.prepare(`INSERT OR IGNORE INTO gestures (id, customer_id, kind, done_on, text, run_item_id, created_at)
+    SELECT @newId, @to, kind, done_on, text, run_item_id, created_at FROM gestures WHERE run_item_id = @id AND customer_id = @from`)
+  const cardsAround = db.prepare<[string, string], StoredRow>(
+    'SELECT * FROM cards WHERE customer_id = ? OR household_id IN (SELECT value FROM json_each(?))',
+  )
+  const removeIfAlone = db.prepare('DELETE FROM households WHERE id = @id AND (SELECT count(*) FROM customers WHERE household_id = @id) < 2')
+  const addressCard = db.prepare('UPDATE cards SET customer_id = ?, household_id = ? WHERE id = ?')
   const giveMerge = db.prepare('UPDATE merges SET customer_id = @to WHERE id = @id AND customer_id = @from')
   const importUndone = db.prepare<[string], number | null>('SELECT undone_at FROM imports WHERE id = ?').pluck()
   const exists = db.prepare<[string], number>('SELECT 1 FROM households WHERE id = ?').pluck()
-  const isMailed = db.prepare<[string], number>("SELECT state = 'mailed' FROM run_items WHERE id = ?").pluck()
+  const item = db.prepare<[string], { text: string; isMailed: number }>("SELECT text, state = 'mailed' AS isMailed FROM run_items WHERE id = ?")
   const byExternalId = db.prepare<[string], string>('SELECT id FROM customers WHERE external_id = ?').pluck()
   const bySeq = db.prepare<[number], number>('SELECT 1 FROM customers WHERE seq = ?').pluck()
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
@@ -89,17 +95,24 @@ export function createMergesRepository(db: Database) {
     },
 
     rows: (table: Owned, customerId: string): StoredRow[] => db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE customer_id = ?`).all(customerId),
-    row: (table: Exclude<Owned, 'run_item_people' | 'skips' | 'customer_aliases' | 'import_changes'>, id: string): StoredRow | null =>
+    row: (table: 'households' | 'cards', id: string): StoredRow | null =>
       db.prepare<[string], StoredRow>(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null,
     insert,
     /** Hands single rows over, those that are still the giver's. */
-    give(table: 'facts' | 'gestures' | 'cards' | 'former_addresses', ids: readonly string[], from: string, to: string): void {
+    give(table: 'facts' | 'gestures' | 'former_addresses', ids: readonly string[], from: string, to: string): void {
       const hand = db.prepare(`UPDATE ${table} SET customer_id = @to WHERE id = @id AND customer_id = @from`)
       for (const id of ids) hand.run({ id, from, to })
     },
     giveItems: (ids: readonly string[], from: string, to: string) => ids.forEach((id) => giveItem.run({ id, from, to })),
-    giveItemGestures: (ids: readonly string[], from: string, to: string) => ids.forEach((id) => giveItemGesture.run({ id, from, to })),
-    giveShares: (ids: readonly string[], from: string, to: string) => ids.forEach((id) => giveShare.run({ id, from, to })),
+    /** What runs' items were for one, and what was mailed of them. */
+    giveShares(ids: readonly string[], from: string, to: string): void {
+      for (const id of ids) if (giveShare.run({ id, from, to }).changes > 0) giveItemGesture.run({ id, from, to })
+    },
+    /** Gives somebody the gesture that another has for a run's item, unless they have one. */
+    shareGesture: (newId: string, id: string, from: string, to: string) => shareGesture.run({ newId, id, from, to }),
+    /** The cards of a customer and those of households. */
+    cardsAround: (customerId: string, householdIds: readonly string[]): StoredRow[] => cardsAround.all(customerId, JSON.stringify(householdIds)),
+    addressCard: (id: string, customerId: string, householdId: string | null) => addressCard.run(customerId, householdId, id),
     giveMerges: (ids: readonly string[], from: string, to: string) => ids.forEach((id) => giveMerge.run({ id, from, to })),
     removeFormerAddress: (id: string, customerId: string) => db.prepare('DELETE FROM former_addresses WHERE id = ? AND customer_id = ?').run(id, customerId),
     removeSkip: (customerId: string) => db.prepare('DELETE FROM skips WHERE customer_id = ?').run(customerId),
@@ -113,9 +126,10 @@ export function createMergesRepository(db: Database) {
 
     /** When an import was taken back; null where it stands, undefined where it is not known any more. */
     importUndone: (id: string): number | null | undefined => importUndone.get(id),
+    removeIfAlone: (householdId: string) => removeIfAlone.run({ id: householdId }),
     hasHousehold: (id: string): boolean => exists.get(id) === 1,
-    /** Undefined where the card is in no run any more. */
-    isMailed: (itemId: string): boolean | undefined => (isMailed.get(itemId) === undefined ? undefined : isMailed.get(itemId) === 1),
+    /** Null where the card is in no run any more. */
+    item: (id: string) => item.get(id) ?? null,
     hasExternalId: (externalId: string): boolean => byExternalId.get(externalId) !== undefined,
     hasCustomer: (id: string): boolean => customerRow.get(id) !== undefined,
   }

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository, StoredCustomer } from '../customers/customers.repository.ts'
 import { restored } from '../imports/undo.rules.ts'
+import { newId } from '../storage/ids.ts'
 import { reverted } from './merge.rules.ts'
 import type { MergeUndo, StoredRow } from './merge.types.ts'
 import type { MergesRepository, StoredMerge } from './merges.repository.ts'
@@ -25,9 +26,21 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
   const knownImport = (id: StoredRow[string]): string | null => (typeof id === 'string' && repository.importUndone(id) !== undefined ? id : null)
   const standingImport = (id: StoredRow[string]): string | null => (typeof id === 'string' && repository.importUndone(id) === null ? id : null)
 
-  function revertKept(customerId: string, { keptBefore, keptAfter }: MergeUndo): void {
+  /** All but where they belong, which is returned: they leave a household only once the other is back in it. */
+  function revertKept(customerId: string, { keptBefore, keptAfter }: MergeUndo): Pick<StoredCustomer, 'householdId' | 'isApart'> {
+    const { householdId, isApart } = customers.find(customerId)!
     const next = reverted(customers.find(customerId)!, keptBefore, keptAfter)
-    customers.update({ ...next, householdId: household(next.householdId), addressImportId: knownImport(next.addressImportId) })
+    customers.update({ ...next, householdId, isApart, addressImportId: knownImport(next.addressImportId) })
+    return next
+  }
+
+  /** Those that the merge left with one member; who has gone elsewhere since stays there. */
+  function gatherAgain(dissolved: MergeUndo['dissolved']): void {
+    for (const { row, members } of dissolved) {
+      for (const member of members.map(customers.find)) {
+        if (member?.householdId === null && !member.isApart) customers.settle(member.id, String(row['id']), false)
+      }
+    }
   }
 
   /** An import that was taken back since has no customers of its own any more: this one then stands alone. */
@@ -47,28 +60,30 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
   function giveBack(from: string, to: string, { moved, added }: MergeUndo): void {
     repository.give('facts', moved.facts, from, to)
     repository.give('gestures', moved.gestures, from, to)
-    const isUnchanged = (card: StoredRow) => JSON.stringify(repository.row('cards', String(card['id']))) === JSON.stringify({ ...card, customer_id: from })
-    repository.give('cards', moved.cards.filter(isUnchanged).map((card) => String(card['id'])), from, to)
     repository.give('former_addresses', moved.formerAddresses, from, to)
     repository.giveItems(moved.items, from, to)
-    repository.giveItemGestures(moved.items, from, to)
     repository.giveShares(moved.shares, from, to)
     repository.giveMerges(moved.merges, from, to)
     for (const id of added.formerAddresses) repository.removeFormerAddress(id, from)
     for (const skip of added.skips) if (areEqual(repository.rows('skips', from)[0], skip)) repository.removeSkip(from)
   }
 
-  function bringDroppedBack({ dropped, added }: MergeUndo): void {
+  function bringDroppedBack(keptId: string, otherId: string, { dropped, added }: MergeUndo): void {
     for (const fact of dropped.facts) {
       const isOfUndone = fact['import_id'] !== null && standingImport(fact['import_id']!) === null
       if (!isOfUndone) repository.insert('facts', fact)
     }
-    for (const share of dropped.shares) if (repository.isMailed(String(share['run_item_id'])) !== undefined) repository.insert('run_item_people', share)
     for (const gesture of dropped.gestures) {
-      const itemId = gesture['run_item_id']
-      if (itemId === null || repository.isMailed(String(itemId))) repository.insert('gestures', gesture)
+      const item = repository.item(String(gesture['run_item_id']))
+      if (item?.isMailed) repository.insert('gestures', { ...gesture, text: item.text })
     }
-    for (const card of dropped.cards) repository.insert('cards', { ...card, household_id: household(card['household_id'] as string | null) })
+    for (const share of dropped.shares) {
+      const itemId = String(share['run_item_id'])
+      if (!repository.item(itemId)) continue
+      repository.insert('run_item_people', share)
+      // It may have been mailed since, to both.
+      repository.shareGesture(newId(environment.now()), itemId, keptId, otherId)
+    }
     for (const skip of dropped.skips) repository.insert('skips', skip)
     for (const alias of dropped.aliases) repository.insert('customer_aliases', { ...alias, import_id: knownImport(alias['import_id']!) })
     for (const { before, after } of added.pairs) {
@@ -79,6 +94,15 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
     }
     for (const pair of dropped.pairs) {
       if (repository.hasCustomer(String(pair['customer_id'])) && repository.hasCustomer(String(pair['other_id']))) repository.insert('duplicates', pair)
+    }
+  }
+
+  function bringCardsBack({ cards }: MergeUndo): void {
+    for (const { before, after } of cards) {
+      const householdId = household(before['household_id'] as string | null)
+      const id = String(before['id'])
+      if (after === null) repository.insert('cards', { ...before, household_id: householdId })
+      else if (areEqual(repository.row('cards', id), after)) repository.addressCard(id, String(before['customer_id']), householdId)
     }
   }
 
@@ -97,16 +121,22 @@ export function createUnmerge(context: CoreContext, repository: MergesRepository
   return ({ mergeId }: Parsed<'duplicates.unmerge'>): Output<'duplicates.unmerge'> => {
     const { customerId, mergedAt, undo } = require(mergeId)
     const otherId = String(undo.other['id'])
+    const dissolved = undo.dissolved.filter(({ row }) => !repository.hasHousehold(String(row['id'])))
     context.transaction(() => {
-      revertKept(customerId, undo)
+      for (const { row } of dissolved) repository.insert('households', row)
+      const { householdId, isApart } = revertKept(customerId, undo)
       repository.removeAliases(customerId, mergeId)
       bringOtherBack(undo.other)
+      gatherAgain(dissolved)
       giveBack(customerId, otherId, undo)
-      bringDroppedBack(undo)
+      bringDroppedBack(customerId, otherId, undo)
+      bringCardsBack(undo)
+      customers.settle(customerId, household(householdId), isApart)
+      for (const { row } of dissolved) repository.removeIfAlone(String(row['id']))
       catchUpWithImports(otherId, mergedAt, undo)
       repository.markUndone(mergeId, environment.now())
     })
-    context.changed('duplicates', 'customers', 'gestures', 'cards', 'runs', 'moments', 'reports')
+    context.changed('duplicates', 'customers', 'households', 'gestures', 'cards', 'runs', 'moments', 'reports')
     return { customerId, otherId }
   }
 }

@@ -2,7 +2,7 @@ import type { Address } from '../../contract/customers.ts'
 import type { HouseholdKind } from '../../contract/households.ts'
 import { displayName, fold, hasAddress, sortName } from '../customers/customers.rules.ts'
 import { addressKey } from '../customers/keys.rules.ts'
-import { greetTogether, isNamedIn, isOneFamily, joinNames, namedOnce, type Named } from './names.rules.ts'
+import { greetTogether, hasTheirName, isNamedIn, isOneFamily, joinNames, namedOnce, type Named } from './names.rules.ts'
 
 /** Somebody who lives or works with others. */
 export interface Person extends Named {
@@ -118,6 +118,12 @@ export function addresseeOf<P extends Person>(members: readonly P[], typed: Type
     },
     companyLine: counts(typed.name) && (typed.kind === 'home' || fold(typed.name).includes(fold(company))) ? '' : usual.company,
   }
+}
+
+/** What was typed of a household, but for what names somebody who is in it no more. */
+export function typedWithout<T extends Typed>(typed: T, gone: Named, others: readonly Named[]): T {
+  const kept = (text: string) => (hasTheirName(text, gone, others) ? '' : text)
+  return { ...typed, greeting: kept(typed.greeting), name: kept(typed.name) }
 }
 
 function mostOften(values: readonly string[], keyOf: (value: string) => string): string | null {

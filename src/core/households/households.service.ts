@@ -104,7 +104,7 @@ export function createHouseholdsService(
     const now = context.environment.now()
     const household = { kind: kindOf(people), greeting: '', name: '', ...typed, id: newId(now), createdAt: now }
     households.put(household)
-    for (const { id } of people) customers.settle(id, household.id, false)
+    for (const person of people) moving.settle(person, household.id, false)
     return household.id
   }
 
@@ -142,7 +142,7 @@ export function createHouseholdsService(
       const people = requireAll(customerIds)
       return change(() => {
         const before = moving.note([...customers.ofHousehold(id), ...people])
-        for (const person of people) customers.settle(person.id, id, false)
+        for (const person of people) moving.settle(person, id, false)
         return { before: { ...before, removedDrafts: moving.gatherDrafts(id) } }
       })
     },
@@ -188,12 +188,13 @@ export function createHouseholdsService(
     },
 
     leave({ customerId }: Parsed<'households.leave'>): Output<'households.leave'> {
-      const { householdId } = services.customers.require(customerId)
+      const person = services.customers.require(customerId)
+      const { householdId } = person
       if (householdId === null) throw new AppError('households/not-found', { id: null })
       return change(() => {
         const before = moving.note(customers.ofHousehold(householdId))
         // Apart, or they would be offered to come back as long as the address is the same.
-        customers.settle(customerId, null, true)
+        moving.settle(person, null, true)
         return { before }
       })
     },
@@ -211,7 +212,7 @@ export function createHouseholdsService(
     const people = requireAll(customerIds)
     return change(() => {
       const before = moving.note(people.flatMap((person) => (person.householdId === null ? [person] : customers.ofHousehold(person.householdId))))
-      for (const { id, householdId } of people) customers.settle(id, isApart ? null : householdId, isApart)
+      for (const person of people) moving.settle(person, isApart ? null : person.householdId, isApart)
       return { before }
     })
   }

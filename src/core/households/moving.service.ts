@@ -1,7 +1,7 @@
 import type { HouseholdsBefore } from '../../contract/households.ts'
 import type { CardsRepository, StoredCard } from '../cards/cards.repository.ts'
 import type { CustomersRepository, StoredCustomer } from '../customers/customers.repository.ts'
-import { onPiece } from './households.rules.ts'
+import { onPiece, typedWithout } from './households.rules.ts'
 import type { HouseholdsRepository } from './households.repository.ts'
 
 type Repositories = { customers: CustomersRepository; households: HouseholdsRepository; cards: CardsRepository }
@@ -21,6 +21,13 @@ export function createMoving({ customers, households, cards }: Repositories) {
       drafts: draftsOf(everybody).map(({ id, customerId, householdId }) => ({ id, customerId, householdId })),
       removedDrafts: [],
     }
+  }
+
+  /** Who leaves a household is greeted with it no longer. */
+  function settle(person: StoredCustomer, householdId: string | null, isApart: boolean): void {
+    customers.settle(person.id, householdId, isApart)
+    const left = person.householdId === null || person.householdId === householdId ? null : households.find(person.householdId)
+    if (left) households.put(typedWithout(left, person, customers.ofHousehold(left.id)))
   }
 
   /**
@@ -56,6 +63,7 @@ export function createMoving({ customers, households, cards }: Repositories) {
 
   return {
     note,
+    settle,
     gatherDrafts,
     putBack(before: HouseholdsBefore): void {
       for (const household of before.households) households.put(household)

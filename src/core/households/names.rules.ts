@@ -59,6 +59,22 @@ export function isNamedIn(text: string, person: Named): boolean {
   return name !== '' && (chinesePunctuated.test(name) ? text.includes(name) : padded(text).includes(padded(name)))
 }
 
+/**
+ * Whether a text that was typed for somebody, such as a greeting, calls them by their first name or has a word of their
+ * name that is not also the name of `others`: "The Lund family" of three is that of the two who stay.
+ */
+export function hasTheirName(text: string, person: Named, others: readonly Pick<Named, 'name'>[] = []): boolean {
+  const found = new Set(nameWords(text))
+  const shared = new Set(others.flatMap(({ name }) => nameWords(name)))
+  const own = nameWords(displayName(person)).filter((word) => !shared.has(word))
+  return isNamedIn(text, person) || own.some((word) => found.has(word))
+}
+
+/** The folded words of a name or a text, without single letters. */
+export function nameWords(text: string): string[] {
+  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)
+}
+
 /** "López, Ana" as it is spoken; "John Smith, Jr." is in order already. */
 function inOrder(name: string): string {
   const [family = '', ...behind] = name.split(',')

@@ -81,7 +81,9 @@ export function createMomentsRepository(db: Database) {
     `SELECT i.run_id FROM run_item_people p CROSS JOIN run_items i ON i.id = p.run_item_id
      WHERE p.customer_id = ? AND i.state <> 'mailed' ORDER BY i.run_id DESC LIMIT 1`,
   ).pluck()
-  const hasDraft = db.prepare<[string], number>('SELECT 1 FROM cards WHERE customer_id = ? AND run_id IS NULL').pluck()
+  // A household's draft may be with a member who is left off.
+  const hasDraft = db.prepare<[{ id: string }], number>(`SELECT 1 FROM cards WHERE run_id IS NULL
+    AND (customer_id = @id OR household_id = (SELECT household_id FROM customers WHERE id = @id)) LIMIT 1`).pluck()
   const skip = db.prepare(`INSERT INTO skips (customer_id, reason, skipped_on, until_on) VALUES (?, ?, ?, ?)
     ON CONFLICT (customer_id) DO UPDATE SET reason = excluded.reason, skipped_on = excluded.skipped_on, until_on = excluded.until_on`)
   const unskip = db.prepare('DELETE FROM skips WHERE customer_id = ?')
@@ -99,7 +101,7 @@ export function createMomentsRepository(db: Database) {
     total: (days: DueDays) => total.get(days) ?? 0,
     lastGestureId: (customerId: string) => lastGesture.get(customerId) ?? null,
     runOnDesk: (customerId: string) => runOnDesk.get(customerId) ?? null,
-    hasDraft: (customerId: string) => hasDraft.get(customerId) === 1,
+    hasDraft: (customerId: string) => hasDraft.get({ id: customerId }) === 1,
     skip: (customerId: string, reason: string, on: string, until: string | null) => skip.run(customerId, reason, on, until),
     unskip: (customerId: string) => unskip.run(customerId),
     skips: (today: string) => skips.all(today),

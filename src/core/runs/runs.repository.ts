@@ -1,5 +1,6 @@
 import type { ItemState, RunItem, RunSummary } from '../../contract/runs.ts'
 import type { EnvelopeId, LabelSheetId, Look } from '../../contract/stationery.ts'
+import { displayName } from '../customers/customers.rules.ts'
 import type { Database } from '../storage/database.ts'
 import { noCounts } from './runs.rules.ts'
 
@@ -54,10 +55,10 @@ export function createRunsRepository(db: Database) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const labelStart = db.prepare<[string], number>('SELECT label_start FROM runs WHERE id = ?').pluck()
   const erased = db.prepare<[string], number>("SELECT position FROM run_items WHERE run_id = ? AND text = '' ORDER BY position").pluck()
-  const unwanted = db.prepare<{ id: string }, string>(`
-    SELECT i.id FROM run_items i JOIN customers c ON c.id = i.customer_id WHERE i.run_id = @id AND c.is_do_not_mail = 1
-    UNION SELECT i.id FROM run_items i JOIN run_item_people p ON p.run_item_id = i.id JOIN customers c ON c.id = p.customer_id
-    WHERE i.run_id = @id AND c.is_do_not_mail = 1`).pluck()
+  const unwanted = db.prepare<[string], { itemId: string; name: string; company: string; email: string }>(`
+    SELECT i.id AS itemId, c.name, c.company, c.email
+    FROM run_items i CROSS JOIN run_item_people p ON p.run_item_id = i.id JOIN customers c ON c.id = p.customer_id
+    WHERE i.run_id = ? AND c.is_do_not_mail = 1 ORDER BY c.sort_name`)
   const insertPerson = db.prepare('INSERT INTO run_item_people (run_item_id, customer_id) VALUES (?, ?)')
   const people = db.prepare<[string], { itemId: string; customerId: string }>(
     `SELECT p.run_item_id AS itemId, p.customer_id AS customerId FROM run_items i CROSS JOIN run_item_people p ON p.run_item_id = i.id
@@ -80,8 +81,11 @@ export function createRunsRepository(db: Database) {
       return row ? summary(row) : null
     },
     labelStart: (id: string): number => labelStart.get(id) ?? 1,
-    /** The items that hold somebody who wants no mail any more. */
-    unwanted: (id: string): ReadonlySet<string> => new Set(unwanted.all({ id })),
+    /** The items that hold somebody who wants no mail any more, with the names of those who do not. */
+    unwanted(id: string): ReadonlyMap<string, string[]> {
+      const found = Map.groupBy(unwanted.all(id), ({ itemId }) => itemId)
+      return new Map([...found].map(([itemId, people]) => [itemId, people.map(displayName)]))
+    },
     /** The places of those who were erased since. */
     erasedPositions: (id: string): number[] => erased.all(id),
     items(runId: string): StoredItem[] {

@@ -19,7 +19,7 @@ export function isErased({ text }: { readonly text: string }): boolean {
 }
 
 /** Why a card that is not mailed yet must not go out any more. */
-export function haltOf(item: { readonly id: string; readonly text: string; readonly state: ItemState }, unwanted: ReadonlySet<string>): RunItem['halt'] {
+export function haltOf(item: { readonly id: string; readonly text: string; readonly state: ItemState }, unwanted: ReadonlyMap<string, unknown>): RunItem['halt'] {
   if (item.state === 'mailed') return null
   if (isErased(item)) return 'erased'
   return unwanted.has(item.id) ? 'do-not-mail' : null

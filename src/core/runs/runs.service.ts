@@ -43,7 +43,7 @@ export function createRunsService(
     const unwanted = runs.unwanted(runId)
     const stopped = items
       .filter(({ id }) => unwanted.has(id))
-      .map(({ customerId, cardId, customerName: name }) => ({ cardId, customerId, name, problems: [asksForNoMail(name)] }))
+      .map(({ id, customerId, cardId, customerName: name }) => ({ cardId, customerId, name, problems: unwanted.get(id)!.map(asksForNoMail) }))
     if (stopped.length > 0) throw new AppError('cards/not-printable', { cards: stopped, sender: [] })
   }
 
@@ -117,13 +117,13 @@ export function createRunsService(
       if (run.counts.mailed > 0) throw new AppError('runs/already-mailed', { id, mailed: run.counts.mailed })
       context.transaction(() => {
         for (const card of cards.ofRun(id)) {
-          const newer = (card.householdId && cards.draftOfHousehold(card.householdId)) || cards.draftOf(card.customerId)
+          const newer = [card.householdId && cards.draftOfHousehold(card.householdId), cards.draftOf(card.customerId)].filter((draft) => !!draft)
           // Somebody may have been written to again since: words that were typed later stay.
-          if (newer && newer.text !== '') {
+          if (newer.some((draft) => draft.text !== '')) {
             cards.remove(card.id)
             continue
           }
-          if (newer) cards.remove(newer.id)
+          for (const draft of newer) cards.remove(draft.id)
           cards.putInRun(card.id, null)
         }
         runs.remove(id)

@@ -62,9 +62,12 @@ export function StackTable({ run, onReprint }: { readonly run: Run; readonly onR
   )
 }
 
-function noteOf({ halt, customerName, addressLines }: RunItem): string {
+function noteOf({ halt, customerIds, customerName, addressLines }: RunItem): string {
   if (halt === 'erased') return 'Take this one out of the stack. The others keep their numbers.'
-  if (halt === 'do-not-mail') return 'They asked not to get mail since this was made: take it out of the stack.'
+  if (halt === 'do-not-mail') {
+    const who = customerIds.length > 1 ? 'Somebody this card is for' : 'They'
+    return `${who} asked not to get mail since this was made: take it out of the stack.`
+  }
   if (addressLines.length > 0) return addressLines.slice(1).join(', ')
   return customerName === '(erased)' ? '' : 'No address: no envelope, no label'
 }

@@ -1,54 +1,78 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addPeople } from '../../support/people.ts'
 import { makeLibrary, type TestLibrary } from '../../support/library.ts'
 import { ask, foundInBytes, foundInPdfs, tell } from '../../support/traces.ts'
 
-/** People who live together, in a household with a greeting that the founder typed. */
-async function makeHousehold(library: TestLibrary, names: readonly string[], greeting: string): Promise<string[]> {
-  const ids = await addPeople(library.core, names.map((name) => ({ name, email: `${name.split(' ')[0]!.toLowerCase()}@example.com` })))
-  tell(library.path, "INSERT INTO households (id, kind, greeting, name, created_at) VALUES ('house', 'home', ?, ?, 0)", greeting, `The house of ${greeting}`)
-  for (const id of ids) tell(library.path, "UPDATE customers SET household_id = 'house' WHERE id = ?", id)
-  return ids
+/** People who live together, the one longest with us first; one greeting for all of them, typed or not. */
+async function makeHousehold(library: TestLibrary, names: readonly string[], greeting: string) {
+  const people = names.map((name, n) => ({ name, email: `${name.split(' ')[0]!.toLowerCase()}@example.com`, sinceOn: `201${n}-01-01` }))
+  const ids = await addPeople(library.core, people)
+  const { id } = await library.core.call('households.make', { customerIds: ids, greeting, name: greeting && `The house of ${greeting}` })
+  return { ids, id }
 }
 
 /** One card for a whole household, in a stack of its own. */
-async function writeToAll(library: TestLibrary, ids: readonly string[], text: string): Promise<string> {
-  const { cards } = await library.core.call('cards.draft', { customerIds: [ids[0]!], text })
-  tell(library.path, "UPDATE cards SET household_id = 'house' WHERE id = ?", cards[0]!.id)
-  const { runId } = await library.core.call('runs.create', { cardIds: [cards[0]!.id], envelope: 'a6-us', labelSheet: null })
-  const { stack } = await library.core.call('runs.get', { id: runId })
-  for (const id of ids) tell(library.path, 'INSERT INTO run_item_people (run_item_id, customer_id) VALUES (?, ?)', stack[0]!.id, id)
+async function writeToAll({ core }: TestLibrary, ids: readonly string[], text: string): Promise<string> {
+  const { cards } = await core.call('cards.draft', { customerIds: [...ids], text })
+  const { runId } = await core.call('runs.create', { cardIds: cards.map(({ id }) => id), envelope: 'a6-us', labelSheet: null })
   return runId
 }
 
 test('of a couple the other one stays, with a greeting of their own and no household', async () => {
   const library = await makeLibrary()
-  const [gone, luis] = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund'], 'Wilhelmina and Luis')
+  const { ids: [gone, luis] } = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund'], 'Wilhelmina and Luis')
   expect((await library.core.call('customers.traces', { id: gone! })).others).toEqual(['Luis Lund'])
   await library.core.call('customers.erase', { id: gone! })
-  expect(ask(library.path, 'SELECT * FROM households')).toEqual([])
+  expect((await library.core.call('households.list', {})).total).toBe(0)
   expect(await library.core.call('customers.get', { id: luis! })).toMatchObject({ name: 'Luis Lund', householdId: null })
   expect(foundInBytes(library.path, ['Wilhelmina'])).toEqual([])
 })
 
-test('of three the household stays, and only a greeting that names the erased one goes', async () => {
-  for (const [greeting, kept] of [['Wilhelmina and Luis', ''], ['Dear friends', 'Dear friends']] as const) {
-    const library = await makeLibrary()
-    const [gone] = await makeHousehold(library, ['Wilhelmina Stein', 'Luis Lund', 'Mia Lund'], greeting)
-    await library.core.call('customers.erase', { id: gone! })
-    expect(ask(library.path, 'SELECT greeting FROM households')).toEqual([{ greeting: kept }])
-    expect(ask(library.path, "SELECT name FROM customers WHERE household_id = 'house' ORDER BY name")).toEqual([{ name: 'Luis Lund' }, { name: 'Mia Lund' }])
+test.each([
+  ['names them', 'Wilhelmina and Luis', ''],
+  ['has a name of theirs alone', 'The Stein and Lund families', ''],
+  ['calls them by a name of their own', 'Minchen and Luis', ''],
+  ['names nobody', 'Dear friends', 'Dear friends'],
+  ['has the name of those who stay', 'Lund family', 'Lund family'],
+])('of three the household stays, and a greeting that was typed for it and %s goes only then', async (_, greeting, kept) => {
+  const library = await makeLibrary()
+  const { ids: [gone], id } = await makeHousehold(library, ['Wilhelmina Stein Lund', 'Luis Lund', 'Mia Lund'], greeting)
+  await library.core.call('customers.save', { id: gone!, fields: { firstName: 'Minchen' } })
+  await library.core.call('customers.erase', { id: gone! })
+  const household = await library.core.call('households.get', { id })
+  expect(household).toMatchObject({ greeting: kept, name: kept && `The house of ${kept}`, piece: { greeting: kept || 'Luis and Mia' } })
+  expect(household.members.map(({ name }) => name)).toEqual(['Luis Lund', 'Mia Lund'])
+  expect(foundInBytes(library.path, ['Wilhelmina', 'Stein', 'Minchen'])).toEqual([])
+})
+
+test('of three the two who stay are thanked for what all got, and get the next card together', async () => {
+  const library = await makeLibrary()
+  const { core } = library
+  const { ids } = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund', 'Mia Lund'], 'Wilhelmina, Luis & Mia')
+  const [gone, luis, mia] = ids as [string, string, string]
+  const mailed = await writeToAll(library, ids, 'Dear {firstName}, that porch!')
+  await core.call('runs.mark', { id: mailed, state: 'mailed' })
+  await writeToAll(library, ids, 'Still on the desk, {firstName}.')
+  await core.call('cards.draft', { customerIds: ids, text: 'A draft for {firstName}' })
+  await core.call('customers.erase', { id: gone })
+  expect((await core.call('runs.get', { id: mailed })).stack).toMatchObject([{ customerId: null, customerIds: [luis, mia].toSorted(), customerName: '(erased)', text: '' }])
+  for (const id of [luis, mia]) {
+    expect((await core.call('gestures.list', { customerId: id })).gestures).toMatchObject([{ text: '', documentId: null }])
+    expect(await core.call('customers.get', { id })).toMatchObject({ lastThankedOn: '2026-11-22' })
   }
+  expect((await core.call('cards.list', {})).cards).toEqual([])
+  expect(foundInBytes(library.path, ['Wilhelmina', 'porch', 'on the desk'])).toEqual([])
+  expect(await foundInPdfs(library.path, ['Wilhelmina', 'porch', 'on the desk'])).toEqual([])
+  const { cards } = await core.call('cards.draft', { customerIds: [mia], text: 'Dear {firstName}' })
+  expect(cards).toMatchObject([{ customerIds: [luis, mia], customerName: 'Luis and Mia Lund' }])
 })
 
 test.each([['first', 0], ['second', 1]])('a card that both got loses its words when the %s of them is erased, and the other stays thanked', async (_, who) => {
   const library = await makeLibrary()
-  const ids = await makeHousehold(library, ['Wilhelmina Lund', 'Ludovico Lund'], '')
+  const { ids } = await makeHousehold(library, ['Wilhelmina Lund', 'Ludovico Lund'], '')
   const runId = await writeToAll(library, ids, 'Dear Wilhelmina and Ludovico, that porch!')
   await library.core.call('runs.mark', { id: runId, state: 'mailed' })
-  const [{ id: itemId } = { id: '' }] = ask<{ id: string }>(library.path, 'SELECT id FROM run_items')
-  tell(library.path, "INSERT INTO gestures (id, customer_id, kind, done_on, text, run_item_id, created_at) VALUES (?, ?, 'card', '2026-11-22', 'Dear Wilhelmina and Ludovico, that porch!', ?, 0)", randomUUID(), ids[1], itemId)
+  expect((await library.core.call('gestures.list', {})).total).toBe(2)
   const stays = ids[1 - who]!
   await library.core.call('customers.erase', { id: ids[who]! })
   const { gestures } = await library.core.call('gestures.list', {})
@@ -58,27 +82,41 @@ test.each([['first', 0], ['second', 1]])('a card that both got loses its words w
   expect(await foundInPdfs(library.path, ['Wilhelmina', 'porch'])).toEqual([])
 })
 
-test('a card for both that still lies on the desk is for nobody then, and the other one is due again', async () => {
+test.each([['first', 0], ['second', 1]])('a card for both that still lies on the desk is for nobody once the %s is erased, and the other one is due again', async (_, who) => {
   const library = await makeLibrary()
-  const ids = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund'], '')
-  const runId = await writeToAll(library, [...ids].reverse(), 'Dear Wilhelmina and Luis')
-  await library.core.call('customers.erase', { id: ids[0]! })
+  const { ids } = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund'], '')
+  const runId = await writeToAll(library, ids, 'Dear Wilhelmina and Luis')
+  await library.core.call('customers.erase', { id: ids[who]! })
   const { stack } = await library.core.call('runs.get', { id: runId })
-  expect(stack).toMatchObject([{ customerId: null, customerName: '(erased)', text: '', state: 'made' }])
+  expect(stack).toMatchObject([{ customerId: null, customerIds: [], customerName: '(erased)', text: '', state: 'made', halt: 'erased' }])
   await library.core.call('runs.mark', { id: runId, state: 'mailed' })
   expect((await library.core.call('gestures.list', {})).total).toBe(0)
-  expect((await library.core.call('moments.due', {})).moments.map(({ name, runId: on }) => [name, on])).toEqual([['Luis Lund', null]])
+  expect((await library.core.call('moments.due', {})).moments.map(({ id, runId: on }) => [id, on])).toEqual([[ids[1 - who], null]])
 })
 
-test('a draft that was written to both goes', async () => {
+test.each([['first', 0], ['second', 1]])('a draft that was written to both goes with the %s of them', async (_, who) => {
   const library = await makeLibrary()
-  const ids = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund'], '')
-  const { cards } = await library.core.call('cards.draft', { customerIds: [ids[1]!], text: 'Dear Wilhelmina and Luis' })
-  tell(library.path, "UPDATE cards SET household_id = 'house' WHERE id = ?", cards[0]!.id)
-  expect((await library.core.call('customers.traces', { id: ids[0]! })).drafts).toBe(1)
-  await library.core.call('customers.erase', { id: ids[0]! })
+  const { ids } = await makeHousehold(library, ['Wilhelmina Lund', 'Luis Lund'], '')
+  await library.core.call('cards.draft', { customerIds: [ids[1]!], text: 'Dear Wilhelmina and Luis' })
+  expect((await library.core.call('customers.traces', { id: ids[who]! })).drafts).toBe(1)
+  await library.core.call('customers.erase', { id: ids[who]! })
   expect((await library.core.call('cards.list', {})).cards).toEqual([])
-  expect(foundInBytes(library.path, ['Wilhelmina'])).toEqual([])
+  expect(foundInBytes(library.path, [['Wilhelmina', 'Luis'][who]!])).toEqual([])
+})
+
+test.each(['who had moved out before', 'who was still there'])('a merge keeps nothing of somebody %s and is erased then, and can be undone', async (when) => {
+  const library = await makeLibrary()
+  const { core } = library
+  const { ids } = await makeHousehold(library, ['Ana Lund', 'Wilhelmina Stein', 'Anna Lund'], 'Wilhelmina and Ana')
+  const [ana, gone, anna] = ids as [string, string, string]
+  await core.call('runs.mark', { id: await writeToAll(library, ids, 'Dear Wilhelmina and Ana'), state: 'mailed' })
+  if (when === 'who had moved out before') await core.call('households.leave', { customerId: gone })
+  const { mergeId } = await core.call('duplicates.merge', { keepId: ana, otherId: anna })
+  await core.call('customers.erase', { id: gone })
+  expect(foundInBytes(library.path, ['Wilhelmina', 'Stein'])).toEqual([])
+  await core.call('duplicates.unmerge', { mergeId })
+  expect((await core.call('gestures.list', { customerId: anna })).gestures).toMatchObject([{ text: '' }])
+  expect((await core.call('households.list', {})).total).toBe(when === 'who had moved out before' ? 1 : 0)
 })
 
 const merge = "INSERT INTO merges (id, customer_id, other_name, merged_at, undone_at, undo) VALUES (?, ?, ?, 0, ?, ?)"

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { addPeople, home } from '../../support/people.ts'
 import { makeLibrary } from '../../support/library.ts'
+import { readPdf } from '../../support/pdf.ts'
 
 const text = 'Dear {firstName}'
 const no = { isDoNotMail: true }
@@ -59,6 +61,66 @@ test('no label is made for them, whether chosen or found', async () => {
   const left = [{ id: ana, name: 'Ana', reason: 'Asked not to get mail.' }]
   expect(await library.core.call('customers.labels', { sheet: 'avery-5160' })).toMatchObject({ labels: 1, left })
   await expect(library.core.call('customers.labels', { ids: [ana!], sheet: 'avery-5160' })).rejects.toMatchObject({ code: 'customers/no-address' })
+})
+
+describe('a member of a household who wants no mail', () => {
+  /** Ana, who was there first, and Luis, with a draft for both and a card for both on the desk; then Ana asks for no mail. */
+  async function furnish() {
+    const library = await makeLibrary()
+    const { core } = library
+    const [ana, luis] = (await addPeople(core, [{ name: 'Ana Lund', sinceOn: '2012-01-01' }, { name: 'Luis Lund', sinceOn: '2015-01-01' }])) as [string, string]
+    await core.call('households.make', { customerIds: [ana, luis] })
+    const { cards } = await core.call('cards.draft', { customerIds: [ana], text })
+    const { runId } = await core.call('runs.create', { cardIds: cards.map(({ id }) => id), envelope: 'a6-us', labelSheet: 'avery-5160' })
+    const draft = (await core.call('cards.draft', { customerIds: [ana], text })).cards[0]!
+    await core.call('customers.save', { id: ana, fields: no })
+    return { library, core, ana, luis, runId, draft }
+  }
+
+  test('is left, with the reason, where they are asked for, and off the card where another is', async () => {
+    const { core, ana, luis, draft } = await furnish()
+    const left = [{ id: ana, name: 'Ana Lund', reason: 'Asked not to get mail.' }]
+    expect(await core.call('cards.draft', { customerIds: [ana], text })).toEqual({ cards: [], left })
+    const both = await core.call('cards.draft', { customerIds: [ana, luis], text })
+    expect(both).toMatchObject({ cards: [{ id: draft.id, customerId: luis, customerIds: [luis], customerName: 'Luis Lund', problems: [] }], left })
+  })
+
+  test('is not on what is printed from a draft that was for them too, and not thanked for it', async () => {
+    const { core, ana, luis, draft } = await furnish()
+    const { runId } = await core.call('runs.create', { cardIds: [draft.id], envelope: 'a6-us', labelSheet: 'avery-5160' })
+    const run = await core.call('runs.get', { id: runId })
+    expect(run.stack).toMatchObject([{ customerId: luis, customerIds: [luis], customerName: 'Luis Lund', text: 'Dear Luis', halt: null }])
+    for (const { documentId } of run.documents) {
+      const pages = await readPdf(readFileSync((await core.documentFile(documentId)).path))
+      expect(pages.map((page) => page.text).join()).not.toContain('Ana')
+    }
+    await core.call('runs.mark', { id: runId, state: 'mailed' })
+    expect((await core.call('gestures.list', { customerId: luis })).total).toBe(1)
+    expect((await core.call('gestures.list', { customerId: ana })).total).toBe(0)
+  })
+
+  test('stops what was printed for both, by their name', async () => {
+    const { core, runId } = await furnish()
+    const { stack } = await core.call('runs.get', { id: runId })
+    expect(stack).toMatchObject([{ customerName: 'Ana and Luis Lund', halt: 'do-not-mail' }])
+    const reprint = core.call('runs.reprint', { id: runId, itemIds: [stack[0]!.id] })
+    await expect(reprint).rejects.toMatchObject({ code: 'cards/not-printable', data: { cards: [{ name: 'Ana and Luis Lund', problems: ['Ana Lund asked not to get mail.'] }] } })
+  })
+
+  test('is not on the label of the others, and gets none', async () => {
+    const { library, core, ana, luis } = await furnish()
+    const made = await core.call('customers.labels', { ids: [ana, luis], sheet: 'avery-5160' })
+    expect(made).toMatchObject({ labels: 1, sharing: 0, left: [{ id: ana, name: 'Ana Lund', reason: 'Asked not to get mail.' }] })
+    const { path } = await library.core.documentFile(made.documents[0]!.documentId)
+    expect((await readPdf(readFileSync(path))).map((page) => page.text).join()).toMatch(/^(?!.*Ana).*Luis Lund/s)
+    await expect(core.call('customers.labels', { ids: [ana], sheet: 'avery-5160' })).rejects.toMatchObject({ code: 'customers/no-address' })
+  })
+
+  test('is not on Today, where the others stand with the draft and the card that are there for them', async () => {
+    const { core, luis, runId } = await furnish()
+    const { moments, total } = await core.call('moments.due', {})
+    expect({ moments, total }).toMatchObject({ total: 1, moments: [{ id: luis, name: 'Luis Lund', sinceOn: '2015-01-01', hasDraft: true, runId }] })
+  })
 })
 
 test.each([

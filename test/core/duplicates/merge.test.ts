@@ -170,3 +170,82 @@ describe('a merge that is taken back', () => {
     expect(await core.call('customers.get', { id: keepId })).toMatchObject({ name: 'Ana Lopez', facts: [], address: home })
   })
 })
+
+/** Two who are one and others at one address, in a household, with one card in the post for all of them and one on the desk. */
+async function inOneHousehold(library: TestLibrary, names: readonly string[]) {
+  const { core } = library
+  const ids = await addPeople(core, names.map((name, n) => ({ name, sinceOn: `201${n}-01-01` })))
+  const { id } = await core.call('households.make', { customerIds: ids, greeting: 'dear all' })
+  const print = async (words: string) => {
+    const { cards } = await core.call('cards.draft', { customerIds: ids, text: words })
+    return (await core.call('runs.create', { cardIds: cards.map((card) => card.id), envelope: null, labelSheet: null })).runId
+  }
+  await core.call('runs.mark', { id: await print('First, {firstName}.'), state: 'mailed' })
+  const onDesk = await print('Second, {firstName}.')
+  await core.call('cards.draft', { customerIds: ids, text: 'Third, {firstName}.' })
+  return { ids: ids as [string, string, ...string[]], id, onDesk }
+}
+
+const thanksOf = async ({ core }: TestLibrary, customerId: string) => (await core.call('gestures.list', { customerId })).gestures.map((gesture) => gesture.text)
+
+describe('two of whom one or both are in a household', () => {
+  it.each([['the first', 0], ['the second', 1]])('become one on their own, thanked once, where %s is kept; and two together again', async (_, kept) => {
+    const library = await makeLibrary()
+    const { core } = library
+    const { ids, id, onDesk } = await inOneHousehold(library, ['Ana Lopez', 'Ana López'])
+    const [keepId, otherId] = [ids[kept]!, ids[1 - kept]!]
+    const before = [await core.call('households.get', { id }), (await core.call('cards.list', {})).cards]
+    const { mergeId } = await core.call('duplicates.merge', { keepId, otherId })
+    expect((await core.call('households.list', {})).total).toBe(0)
+    expect(await core.call('customers.get', { id: keepId })).toMatchObject({ householdId: null, isApart: false })
+    expect(await thanksOf(library, keepId)).toEqual(['First, dear all.'])
+    expect((await core.call('gestures.list', {})).total).toBe(1)
+    expect((await core.call('cards.list', {})).cards).toMatchObject([{ customerId: keepId, customerIds: [keepId], householdId: null, text: 'Third, {firstName}.' }])
+    expect((await core.call('runs.get', { id: onDesk })).stack).toMatchObject([{ customerId: keepId, customerIds: [keepId] }])
+    await core.call('runs.mark', { id: onDesk, state: 'mailed' })
+    await core.call('duplicates.unmerge', { mergeId })
+    expect([await core.call('households.get', { id }), (await core.call('cards.list', {})).cards]).toEqual(before)
+    // What was mailed meanwhile had been printed for both.
+    for (const one of ids) {
+      expect(await thanksOf(library, one)).toEqual(['Second, dear all.', 'First, dear all.'])
+      expect((await core.call('customers.get', { id: one })).lastThankedOn).toBe('2026-11-22')
+    }
+  })
+
+  it('stay with a third, who keeps the draft, and come back to them', async () => {
+    const library = await makeLibrary()
+    const { core } = library
+    const { ids, id } = await inOneHousehold(library, ['Ana Lopez', 'Ana López', 'Luis López'])
+    const [otherId, keepId, luis] = ids as [string, string, string]
+    const before = await core.call('households.get', { id })
+    const { mergeId } = await core.call('duplicates.merge', { keepId, otherId })
+    expect((await core.call('households.get', { id })).members.map((member) => member.id)).toEqual([keepId, luis])
+    expect((await core.call('cards.list', {})).cards).toMatchObject([{ customerIds: [keepId, luis], householdId: id }])
+    await core.call('duplicates.unmerge', { mergeId })
+    expect(await core.call('households.get', { id })).toEqual(before)
+    expect((await core.call('cards.list', {})).cards).toMatchObject([{ customerIds: ids, householdId: id }])
+  })
+
+  it.each(['stays there', 'goes elsewhere'])('leave a third one alone, and what comes back depends on whether that one %s', async (what) => {
+    const library = await makeLibrary()
+    const { core } = library
+    const { ids: [other, luis], id } = await inOneHousehold(library, ['Ana López', 'Luis López'])
+    const [ana, cy] = (await addPeople(core, [{ name: 'Ana Lopez', address: nowhere }, { name: 'Cy Young' }])) as [string, string]
+    await core.call('households.decline', { customerIds: [ana] })
+    const before = await core.call('households.get', { id })
+    // The Ana who is kept wants a piece of her own.
+    const { mergeId } = await core.call('duplicates.merge', { keepId: ana, otherId: other })
+    await expect(core.call('households.get', { id })).rejects.toMatchObject({ code: 'households/not-found' })
+    expect((await core.call('cards.list', {})).cards).toMatchObject([{ customerId: luis, householdId: null, text: 'Third, {firstName}.' }])
+    if (what === 'stays there') {
+      await core.call('duplicates.unmerge', { mergeId })
+      expect(await core.call('households.get', { id })).toEqual(before)
+      expect((await core.call('cards.list', {})).cards).toMatchObject([{ customerIds: [other, luis], householdId: id }])
+    } else {
+      await core.call('households.make', { customerIds: [luis, cy] })
+      await core.call('duplicates.unmerge', { mergeId })
+      expect(await core.call('customers.get', { id: other })).toMatchObject({ householdId: null })
+      expect((await core.call('households.list', {})).households.map(({ members }) => members.map((member) => member.id))).toEqual([[luis, cy]])
+    }
+  })
+})

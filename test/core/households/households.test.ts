@@ -188,17 +188,21 @@ test('who moves out gets a piece of their own; the others stay, and one alone is
   expect((await core.call('households.get', { id })).piece.name).toBe('Mia and Luis López')
 })
 
-test('removing one of two dissolves the household; the draft, the stack and the history stay with the other', async () => {
+test('erasing one of two dissolves the household; what both were thanked for stays with the other, what is not mailed goes', async () => {
   const { library, core, ana, luis, id } = await makeHousehold()
-  const { cards } = await core.call('cards.draft', { customerIds: [ana], text: 'Dear {firstName}' })
-  const { runId } = await core.call('runs.create', { cardIds: [cards[0]!.id], envelope: null, labelSheet: null })
+  const stack = async () => {
+    const { cards } = await core.call('cards.draft', { customerIds: [ana], text: 'Dear {firstName}' })
+    return (await core.call('runs.create', { cardIds: [cards[0]!.id], envelope: null, labelSheet: null })).runId
+  }
+  await core.call('runs.mark', { id: await stack(), state: 'mailed' })
+  const runId = await stack()
   await core.call('cards.draft', { customerIds: [ana], text: 'Again, {firstName}' })
   await core.call('customers.erase', { id: ana })
   await expect(core.call('households.get', { id })).rejects.toMatchObject({ code: 'households/not-found' })
   expect((await core.call('customers.get', { id: luis })).householdId).toBe(null)
-  expect(await draftsOf(library)).toEqual([['Luis López', 'Again, {firstName}']])
+  expect(await draftsOf(library)).toEqual([])
   await core.call('runs.mark', { id: runId, state: 'mailed' })
-  expect(await historyOf(library, luis)).toEqual(['Dear Ana and Luis'])
+  expect(await historyOf(library, luis)).toEqual([''])
 })
 
 test('a member who asks for no mail is left off; a household of such gets none', async () => {
@@ -212,8 +216,8 @@ test('a member who asks for no mail is left off; a household of such gets none',
   expect(await historyOf(library, luis)).toEqual(['Dear Luis,\nthank you for 5 years. '])
   expect(await historyOf(library, ana)).toEqual([])
   await core.call('customers.save', { id: luis, fields: { isDoNotMail: true } })
-  const next = await core.call('cards.draft', { customerIds: [luis], text })
-  expect(next.cards[0]!.problems.map(({ code }) => code)).toEqual(['do-not-mail'])
+  const next = await core.call('cards.draft', { customerIds: [luis, ana], text })
+  expect(next).toEqual({ cards: [], left: [luis, ana].map((one) => ({ id: one, name: one === ana ? 'Ana López' : 'Luis López', reason: 'Asked not to get mail.' })) })
   await expect(core.call('customers.labels', { ids: [ana, luis], sheet: 'avery-5160' })).rejects.toMatchObject({ code: 'customers/no-address' })
 })
 
@@ -268,6 +272,28 @@ test('a new address of one of them splits nobody: it is told, and the piece goes
   expect(piece.addressLines).toContain('1 Main St')
   // Cy lives there, and is offered no one who gets a piece with others.
   expect((await core.call('households.offers', {})).total).toBe(0)
+})
+
+test('a stack is broken up also when somebody it is for has moved out since and both have been written to again', async () => {
+  const { library, core, ana, luis, id, others } = await makeHousehold([{ name: 'Mia López' }])
+  await core.call('households.join', { id, customerIds: [others[1]!] })
+  const { cards } = await core.call('cards.draft', { customerIds: [ana], text: 'Dear {firstName}' })
+  const { runId } = await core.call('runs.create', { cardIds: [cards[0]!.id], envelope: null, labelSheet: null })
+  await core.call('households.leave', { customerId: ana })
+  await core.call('cards.draft', { customerIds: [ana], text: 'To Ana alone' })
+  await core.call('cards.draft', { customerIds: [luis], text: '' })
+  await core.call('runs.remove', { id: runId })
+  expect(await draftsOf(library)).toEqual([['Ana López', 'To Ana alone'], ['Mia and Luis López', '']])
+})
+
+test('who moves out is greeted with the others no longer, until that is taken back', async () => {
+  const { core, ana, id, others } = await makeHousehold([{ name: 'Mia López' }])
+  await core.call('households.join', { id, customerIds: [others[1]!] })
+  await core.call('households.save', { id, greeting: 'Anita, Ana, Mia & Lu', name: 'The López family' })
+  const { before } = await core.call('households.leave', { customerId: ana })
+  expect((await core.call('households.get', { id })).piece).toMatchObject({ greeting: 'Mia and Luis', name: 'The López family' })
+  await core.call('households.putBack', { before })
+  expect((await core.call('households.get', { id })).piece).toMatchObject({ greeting: 'Anita, Ana, Mia & Lu', name: 'The López family' })
 })
 
 test('what was typed for a household is on the next card and envelope, and goes when it is emptied', async () => {

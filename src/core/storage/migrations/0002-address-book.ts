@@ -143,7 +143,8 @@ CREATE TABLE run_item_people (
 CREATE INDEX run_item_people_customer_id ON run_item_people (customer_id);
 INSERT INTO run_item_people SELECT id, customer_id FROM run_items WHERE customer_id IS NOT NULL;
 
--- Who is removed or moves out leaves what is everybody's to the next of those who stay; one alone is no household.
+-- Who leaves hands the draft that is everybody's to the next of those who stay; one alone is no household. Whoever is
+-- deleted has been erased, was merged and has left before, or was never written to.
 CREATE TRIGGER households_left AFTER UPDATE OF household_id ON customers
 WHEN OLD.household_id IS NOT NULL AND NEW.household_id IS NOT OLD.household_id BEGIN
   UPDATE cards SET customer_id = coalesce((SELECT id FROM customers WHERE household_id = OLD.household_id
@@ -152,14 +153,6 @@ WHEN OLD.household_id IS NOT NULL AND NEW.household_id IS NOT OLD.household_id B
     -- A household that is split leaves its draft where it is.
     WHERE household_id = OLD.household_id AND customer_id = OLD.id AND run_id IS NULL AND household_id IN (SELECT id FROM households);
   DELETE FROM households WHERE id = OLD.household_id AND (SELECT count(*) FROM customers WHERE household_id = OLD.household_id) < 2;
-END;
-CREATE TRIGGER customers_going BEFORE DELETE ON customers BEGIN
-  UPDATE run_items SET customer_id = (SELECT customer_id FROM run_item_people WHERE run_item_id = run_items.id AND customer_id <> OLD.id LIMIT 1)
-    WHERE customer_id = OLD.id;
-  UPDATE cards SET customer_id = coalesce((SELECT id FROM customers WHERE household_id = OLD.household_id AND id <> OLD.id
-      AND (cards.run_id IS NOT NULL OR id NOT IN (SELECT customer_id FROM cards WHERE run_id IS NULL))
-      ORDER BY is_do_not_mail, since_on IS NULL, since_on, sort_name, seq LIMIT 1), customer_id)
-    WHERE customer_id = OLD.id AND household_id = OLD.household_id;
 END;
 CREATE TRIGGER households_bereft AFTER DELETE ON customers WHEN OLD.household_id IS NOT NULL BEGIN
   DELETE FROM households WHERE id = OLD.household_id AND (SELECT count(*) FROM customers WHERE household_id = OLD.household_id) < 2;
