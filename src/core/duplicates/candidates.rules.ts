@@ -25,9 +25,9 @@ export interface PairBatch {
 
 /**
  * Finds who shares a key with whom in little room: a key becomes a hash, hash and person together one number, and a sorted
- * list of those has each block in a row. `keysEach` is about how many keys a person has. 8 bytes a key; two keys of one hash only bring a pair more to compare.
+ * list of those has each block in a row. 8 bytes a key; two keys of one hash only bring a pair more to compare.
  */
-export function createCandidates(people: number, keysEach = 8): Candidates {
+export function createCandidates(people: number): Candidates {
   const numbers = 2 ** Math.ceil(Math.log2(Math.max(2, people)))
   const highest = 2 ** 53 / numbers
   const chunk = Math.min(32_768, Math.max(64, people))

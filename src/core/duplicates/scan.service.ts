@@ -83,7 +83,7 @@ async function compareAll(
   let touchedSoFar = 0
   const isHurried = touched !== null && total > manyPeople
   const keysOf = isHurried ? strongKeysOf : blockKeysOf
-  const candidates = createCandidates(total, isHurried ? 3 : 8)
+  const candidates = createCandidates(total)
   const fingerprints = isHurried ? null : createFingerprints(total)
   let people = 0
   for (let batch = repository.after(0, peopleAtOnce); batch.length > 0; batch = repository.after(seqs[people - 1]!, peopleAtOnce)) {
