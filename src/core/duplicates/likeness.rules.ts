@@ -46,6 +46,7 @@ export const likeness = (a: Person, b: Person): Likeness => compareProfiles(prof
 export function profileOf(person: Person): Profile {
   const email = emailParts(person.email)
   const { address } = person
+  const whole = addressKey(address)
   const postalCode = address.postalCode.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
   return {
     name: nameParts(person.name),
@@ -53,8 +54,8 @@ export function profileOf(person: Person): Profile {
     phone: phoneKey(person.phone),
     company: companyKey(person.company),
     domain: companyDomain(email),
-    address: addressKey(address),
-    street: addressKey({ ...address, line2: '' }),
+    address: whole,
+    street: address.line2 === '' ? whole : addressKey({ ...address, line2: '' }),
     place: postalCode === '' ? '' : `${postalCode}|${address.country}`,
   }
 }

@@ -12,7 +12,7 @@ const peopleAtOnce = 50
 const pairsAtOnce = 20_000
 
 /** Among more people than this an import only looks for those written alike; a look at everybody finds the others. */
-const manyPeople = 200_000
+const manyPeople = 50_000
 
 /** More open pairs than this nobody looks through; where there are, the names say little and the rest would too. */
 const mostPairs = 20_000
