@@ -35,6 +35,8 @@ const from = 'FROM gestures g JOIN customers c ON c.id = g.customer_id LEFT JOIN
 const columns = `g.id, g.customer_id AS customerId, c.name, c.company, c.email, g.kind, g.done_on AS doneOn, g.text,
   i.run_id AS runId, i.position, g.created_at AS createdAt`
 
+const newestFirst = 'ORDER BY g.done_on DESC, g.created_at DESC, g.id DESC'
+
 export interface GestureChoice {
   readonly customerId: string | null
   readonly kind: GestureKind | null
@@ -51,7 +53,8 @@ export function createGesturesRepository(db: Database) {
     list: (choice: GestureChoice & { offset: number; limit: number }): StoredGesture[] =>
       db
         .prepare<[GestureChoice], Row>(
-          `SELECT ${columns} ${from} ${where(choice)} ORDER BY g.done_on DESC, g.created_at DESC, g.id DESC LIMIT @limit OFFSET @offset`,
+          // The window first, off the index: joining what lies before it as well takes a hundred times as long.
+          `SELECT ${columns} ${from} WHERE g.id IN (SELECT g.id FROM gestures g ${where(choice)} ${newestFirst} LIMIT @limit OFFSET @offset) ${newestFirst}`,
         )
         .all(choice)
         .map(toGesture),

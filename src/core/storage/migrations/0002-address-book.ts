@@ -34,6 +34,8 @@ ALTER TABLE customers ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE customers ADD COLUMN address_key TEXT NOT NULL DEFAULT '';
 UPDATE customers SET address_state = address_source, address_state_on = address_on
   WHERE line1 <> '' OR line2 <> '' OR city <> '' OR region <> '' OR postal_code <> '';
+-- Few, however many there are in all.
+CREATE INDEX customers_doubtful ON customers (sort_name) WHERE address_state IN ('doubtful', 'returned');
 CREATE INDEX customers_household_id ON customers (household_id) WHERE household_id IS NOT NULL;
 CREATE INDEX customers_name_key ON customers (name_key) WHERE name_key <> '';
 CREATE INDEX customers_address_key ON customers (address_key) WHERE address_key <> '';
@@ -172,7 +174,7 @@ INSERT INTO gestures_of_all SELECT id, customer_id, kind, done_on, text, run_ite
 DROP TABLE gestures;
 ALTER TABLE gestures_of_all RENAME TO gestures;
 CREATE INDEX gestures_customer_id ON gestures (customer_id, done_on);
-CREATE INDEX gestures_done_on ON gestures (done_on);
+CREATE INDEX gestures_done_on ON gestures (done_on, created_at, id);
 CREATE TRIGGER gestures_added AFTER INSERT ON gestures BEGIN
   UPDATE customers SET last_thanked_on = max(coalesce(last_thanked_on, ''), NEW.done_on) WHERE id = NEW.customer_id;
 END;
