@@ -1,3 +1,4 @@
+import { hashOf, otherHashOf } from '../hash.rules.ts'
 import { largestBlock } from './blocks.rules.ts'
 
 /** Blocks are kept in parts that are sorted one by one: sorting a large list at once needs its room twice. */
@@ -36,7 +37,7 @@ export function createCandidates(people: number): Candidates {
   return {
     add(person, keys) {
       for (const key of keys) {
-        const { hash, part } = hashOf(key, highest)
+        const { hash, part } = placeOf(key, highest)
         const list = lists[part]!
         if (list.length === chunk) {
           list.full.push(list.values)
@@ -93,15 +94,8 @@ function batchOf(pairs: Float64Array, found: number, numbers: number, done: numb
   return { length, done, first: (index) => Math.floor(sorted[index]! / numbers), second: (index) => sorted[index]! % numbers }
 }
 
-/** Two 32-bit hashes in one pass (FNV-1a and a multiplicative one), as one number below `highest` and a part. */
-function hashOf(key: string, highest: number): { hash: number; part: number } {
-  let first = 0x811c9dc5
-  let second = 0x9e3779b9
-  for (let index = 0; index < key.length; index++) {
-    const unit = key.charCodeAt(index)
-    first = Math.imul(first ^ unit, 0x01000193)
-    second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13)
-  }
-  second = Math.imul(second ^ (second >>> 16), 0xc2b2ae35) >>> 0
-  return { hash: ((first >>> 0) * 2 ** 20 + (second >>> 12)) % highest, part: second % parts }
+/** Two hashes as one number below `highest` and a part. */
+function placeOf(key: string, highest: number): { hash: number; part: number } {
+  const second = otherHashOf(key)
+  return { hash: (hashOf(key) * 2 ** 20 + (second >>> 12)) % highest, part: second % parts }
 }

@@ -1,3 +1,4 @@
+import { hashOf } from '../hash.rules.ts'
 import type { Profile } from './likeness.rules.ts'
 import { nicknameGroups } from './nicknames.rules.ts'
 
@@ -26,12 +27,12 @@ export function createFingerprints(people: number): Fingerprints {
   return {
     set(person, { name, email, phone, street, place, company, domain }) {
       for (const [index, text] of [email.key, email.local, phone, street, place, company.slice(0, 4), domain].entries()) {
-        hashes[person * texts + index] = hashOf(text)
+        hashes[person * texts + index] = shortHashOf(text)
       }
       // With more or fewer than two words, any may be the one that counts or is left out; an initial stands for many names.
       const [given = '', family = ''] = name.sounds
       const isPlain = name.sounds.length === 2 && given.length > 1 && family.length > 1
-      families[person] = isPlain ? hashOf(family) : 0
+      families[person] = isPlain ? shortHashOf(family) : 0
       familyLetters[person] = lettersOf(family)
       givenLetters[person] = lettersOf(given)
       nicknames[person] = nicknameGroups(name.words[0] ?? '').reduce((mask, group) => mask | (1 << (group & 31)), 0)
@@ -62,10 +63,9 @@ export function createFingerprints(people: number): Fingerprints {
 }
 
 /** 16 bits, 0 for nothing. */
-function hashOf(text: string): number {
+function shortHashOf(text: string): number {
   if (text === '') return 0
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  const hash = hashOf(text)
   return ((hash ^ (hash >>> 16)) & 0xffff) || 1
 }
 

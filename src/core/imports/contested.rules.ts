@@ -1,13 +1,10 @@
+import { hashOf } from '../hash.rules.ts'
+
 /** Keys a row is noted under: its id, its e-mail or name and place, and the customer it was found to be about. */
 const keysPerRow = 3
 
-/** A text as a number of 32 bits, never 0 (FNV-1a, mixed once more at the end). Equal texts give equal numbers. */
-function hashKey(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) >>> 0 || 1
-}
+/** A text as a number of 32 bits, never 0. Equal texts give equal numbers. */
+const hashKey = (text: string): number => hashOf(text) || 1
 
 /**
  * The keys of every row of a file, 12 bytes a row, to know which rows speak of somebody that another row speaks of too.

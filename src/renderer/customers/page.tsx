@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { formatNumber } from '../format.ts'
 import { Menu } from '../ui/menu.tsx'
+import { Split } from '../ui/split.tsx'
 import { everybody } from './chosen.ts'
 import { CustomerDetail } from './customer-detail.tsx'
 import { CustomerForm } from './customer-form.tsx'
@@ -26,27 +27,31 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
   const { selected, filter } = useCustomers()
   const go = (page: 'import' | 'imports' | 'duplicates' | 'households') => (location.hash = addressOf(page))
   return (
-    <div className={cx(styles.split)}>
-      <section className={cx(styles.listSide)} aria-label="List">
-        <header className={cx(styles.listHeader)}>
-          <h1>Customers</h1>
-          <Menu
-            label="More for customers"
-            actions={[
-              { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
-              { id: 'households', name: 'Households', onAction: () => go('households') },
-              { id: 'import', name: 'Import a file…', onAction: () => go('import') },
-              { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
-              { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
-              { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
-            ]}
-          />
-        </header>
-        <OpenPairsLine />
-        <FilterBar />
-        <CustomerList openId={id} />
-        <SelectionBar onExport={() => setExporting(true)} />
-      </section>
+    <Split
+      label="List"
+      title="Customers"
+      aside={
+        <Menu
+          label="More for customers"
+          actions={[
+            { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
+            { id: 'import', name: 'Import a file…', onAction: () => go('import') },
+            { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
+            { id: 'households', name: 'Households', onAction: () => go('households') },
+            { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
+            { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
+          ]}
+        />
+      }
+      list={
+        <>
+          <OpenPairsLine />
+          <FilterBar />
+          <CustomerList openId={id} />
+          <SelectionBar onExport={() => setExporting(true)} />
+        </>
+      }
+    >
       <CustomerDetail key={id} id={id} />
       {isExporting && <ExportDialog selected={selected} filter={filter} onClose={() => setExporting(false)} />}
       {isAdding && (
@@ -62,7 +67,7 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
           />
         </Dialog>
       )}
-    </div>
+    </Split>
   )
 }
 

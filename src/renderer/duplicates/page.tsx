@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/page.tsx'
 import { TwoLines } from '../ui/rows.tsx'
+import { Split } from '../ui/split.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useChosenPair } from './chosen-pair.ts'
@@ -35,32 +36,36 @@ export function DuplicatesPage({ id }: { readonly id: string | null }) {
     if (!(await act())) go('duplicates', pairKey(decided))
   }
   return (
-    <div className={cx(styles.split)}>
-      <section className={cx(styles.listSide)} aria-label="Pairs">
-        <header className={cx(styles.listHeader)}>
-          <h1>Duplicates</h1>
-          <Button size="small" onPress={() => void lookForDuplicates()}>
-            Look again
-          </Button>
-        </header>
-        {error && <ErrorNote error={error} />}
-        {!value && !error && <Waiting>Reading the list…</Waiting>}
-        {value && (
-          <div className={cx(styles.total)}>
-            <span role="status">{value.total === 0 ? 'No pair waits' : `${count(value.total, 'pair')} to decide on`}</span>
-            {value.total > pairs.length && (
-              <Button size="small" look="quiet" onPress={showMorePairs}>
-                Show more
-              </Button>
-            )}
-          </div>
-        )}
-        {pairs.length > 0 && (
-          <VirtualList label="Pairs" count={pairs.length} rowHeight={rowHeight} keyOf={(index) => pairKey(pairs[index]!)} active={at} onActive={open} autoFocus>
-            {(index) => <Row pair={pairs[index]!} />}
-          </VirtualList>
-        )}
-      </section>
+    <Split
+      label="Pairs"
+      title="Duplicates"
+      aside={
+        <Button size="small" onPress={() => void lookForDuplicates()}>
+          Look again
+        </Button>
+      }
+      list={
+        <>
+          {error && <ErrorNote error={error} />}
+          {!value && !error && <Waiting>Reading the list…</Waiting>}
+          {value && (
+            <div className={cx(styles.total)}>
+              <span role="status">{value.total === 0 ? 'No pair waits' : `${count(value.total, 'pair')} to decide on`}</span>
+              {value.total > pairs.length && (
+                <Button size="small" look="quiet" onPress={showMorePairs}>
+                  Show more
+                </Button>
+              )}
+            </div>
+          )}
+          {pairs.length > 0 && (
+            <VirtualList label="Pairs" count={pairs.length} rowHeight={rowHeight} keyOf={(index) => pairKey(pairs[index]!)} active={at} onActive={open} autoFocus>
+              {(index) => <Row pair={pairs[index]!} />}
+            </VirtualList>
+          )}
+        </>
+      }
+    >
       <div className={cx(styles.detail)} tabIndex={-1}>
         {pair ? (
           <PairView
@@ -79,7 +84,7 @@ export function DuplicatesPage({ id }: { readonly id: string | null }) {
         )}
         <Merges />
       </div>
-    </div>
+    </Split>
   )
 }
 
