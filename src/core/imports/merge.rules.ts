@@ -46,6 +46,23 @@ export function guardedChanges(
 
 const none: GuardedField[] = []
 
+/**
+ * What a row says otherwise than the customer it was said to be about, where an import may not overwrite: the founder has
+ * decided, so that the next import which brings the row again shows it and changes nothing.
+ */
+export function leftBehind(current: ImportedFields, row: RowValues): GuardedField[] {
+  const texts = (['name', 'firstName', 'company', 'email', 'phone', 'plan'] as const).filter((field) => row[field] && row[field] !== current[field])
+  return isBlank(row.address) || isSame(row.address, current.address) ? texts : [...texts, 'address']
+}
+
+/** The guards of a customer without those the founder took down and with those put up; the same list where nothing changes. */
+export function guardsAfter(customer: { readonly editedFields: GuardedField[] }, down: readonly GuardedField[], up: readonly GuardedField[]): GuardedField[] {
+  const { editedFields } = customer
+  const added = up.filter((field) => !editedFields.includes(field))
+  const kept = editedFields.filter((field) => !down.includes(field))
+  return added.length === 0 && kept.length === editedFields.length ? editedFields : [...kept, ...added]
+}
+
 /** A field as it is read aloud: an address on one line. */
 export function fieldText(value: ImportedFields[GuardedField]): string {
   if (value === null || typeof value === 'string') return value ?? ''
