@@ -84,7 +84,6 @@ export function createImportsRepository(db: Database) {
   const byAlias = db.prepare<[string], Known>(
     `SELECT customer_id AS id, name FROM customer_aliases CROSS JOIN customers ON id = customer_id WHERE key = ? ORDER BY customer_id LIMIT ${mostAtKey}`,
   )
-  const putAlias = db.prepare('INSERT OR IGNORE INTO customer_aliases (key, customer_id, import_id) VALUES (?, ?, ?)')
   const removeAliases = db.prepare('DELETE FROM customer_aliases WHERE import_id = ?')
   const aliases = db.prepare<[], string>('SELECT key FROM customer_aliases').pluck()
   const keys = db.prepare<[], [string | null, string]>('SELECT external_id, match_key FROM customers').raw()
@@ -128,7 +127,6 @@ export function createImportsRepository(db: Database) {
     byMatchKey: (key: string): Known[] => byMatchKey.all(key),
     /** Those who are also known by a key; as many. */
     byAlias: (key: string): Known[] => byAlias.all(key),
-    putAlias: (key: string, customerId: string, importId: string) => putAlias.run(key, customerId, importId),
     putChange: (importId: string, customerId: string, before: StoredChange['before'], after: StoredChange['after']) =>
       putChange.run(importId, customerId, JSON.stringify(before), JSON.stringify(after)),
     /** In batches, and may be written to between two of them. */

@@ -1,5 +1,6 @@
 import { areSameNames } from '../duplicates/likeness.rules.ts'
-import { matchKey, nameKey } from '../customers/keys.rules.ts'
+import { idAlias, personAlias } from '../customers/aliases.rules.ts'
+import { matchKey } from '../customers/keys.rules.ts'
 import { mostAtKey, type ImportsRepository, type Known } from './imports.repository.ts'
 import { createKeyFilter, type KeyFilter } from './key-filter.rules.ts'
 import type { RowValues } from './rows.rules.ts'
@@ -13,24 +14,6 @@ export interface Matcher {
   /** The alias of its own that somebody new needs where more share an e-mail than are compared; null where few do. */
   crowdAlias(values: RowValues): string | null
 }
-
-/** Under which key a customer is also known by another id of the other system. */
-export const idAlias = (externalId: string): string => `id:${externalId}`
-
-/** One person of several who share an e-mail address. */
-const personAlias = (key: string, name: string): string => `${key}|${nameKey(name)}`
-
-/** The keys by which what was said of somebody finds them though they are known by other values now. */
-export function aliasesOf(said: KeyedPerson, customer: KeyedPerson): string[] {
-  const key = matchKey(said, said.address)
-  const aliases = said.externalId && said.externalId !== customer.externalId ? [idAlias(said.externalId)] : []
-  if (key !== matchKey(customer, customer.address)) aliases.push(key)
-  // Under an e-mail alone nobody of a clearly different name is found.
-  if (said.email !== '' && areSameNames(said.name, customer.name) === 'different') aliases.push(personAlias(key, said.name))
-  return aliases
-}
-
-type KeyedPerson = Pick<RowValues, 'name' | 'company' | 'email'> & { readonly externalId: string | null; readonly address: { line1: string; postalCode: string } }
 
 /** Rows for which the database is asked at once, before it is worth reading the keys of everybody. */
 const askedAtOnce = 1000

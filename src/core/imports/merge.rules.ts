@@ -1,4 +1,5 @@
 import type { Address, GuardedField } from '../../contract/customers.ts'
+import { emailKey } from '../customers/keys.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 
 /** The fields an import can set, as they are stored. */
@@ -31,6 +32,18 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   const isEmptyRow = isBlank(row.address)
   if (!isEmptyRow && !isSame(row.address, current.address) && (standing === 'first' || isBlank(current.address))) changes.address = row.address
   return changes
+}
+
+/**
+ * The changes without the e-mail, for whoever is found by a former one or by a number that is not the first of theirs: two files
+ * that know them by different ones would turn it back and forth. One that was edited by hand is asked about instead.
+ */
+export function withEmailKept(changes: Partial<ImportedFields>, current: ImportedFields & { readonly editedFields: readonly GuardedField[] }, row: RowValues): Partial<ImportedFields> {
+  if (changes.email === undefined || current.email === '' || current.editedFields.includes('email')) return changes
+  const isTheirs = row.externalId !== '' && (current.externalId === null || current.externalId === row.externalId)
+  if (isTheirs || emailKey(row.email) === emailKey(current.email)) return changes
+  const { email: _, ...others } = changes
+  return others
 }
 
 /** The changed fields that are the founder's own: edited by hand, or an address that somebody vouched for. */

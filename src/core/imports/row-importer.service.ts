@@ -5,6 +5,8 @@ import type { FormerAddressesRepository } from '../addresses/former-addresses.re
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository, NewCustomer, StoredCustomer } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
+import type { AliasesRepository } from '../customers/aliases.repository.ts'
+import { aliasesOf, idAlias } from '../customers/aliases.rules.ts'
 import { matchKey } from '../customers/keys.rules.ts'
 import { dayInWords } from '../customers/time.rules.ts'
 import type { TombstonesRepository } from '../customers/tombstones.repository.ts'
@@ -13,8 +15,8 @@ import { newId } from '../storage/ids.ts'
 import { createKeyLog } from './contested.rules.ts'
 import type { FileRow } from './file-reading.service.ts'
 import type { ImportsRepository } from './imports.repository.ts'
-import { aliasesOf, createMatcher, idAlias } from './matcher.service.ts'
-import { changesOf, conflictsOf, fieldText, guardedChanges, guardsAfter, isBlank, leftBehind, weight, type ImportedFields } from './merge.rules.ts'
+import { createMatcher } from './matcher.service.ts'
+import { changesOf, conflictsOf, fieldText, guardedChanges, guardsAfter, isBlank, leftBehind, weight, withEmailKept, type ImportedFields } from './merge.rules.ts'
 import { capped, notes, repairList } from './notes.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 import type { StagedRow, Staging } from './staging.repository.ts'
@@ -27,6 +29,7 @@ export interface ImportRepositories {
   readonly customers: CustomersRepository
   readonly formerAddresses: FormerAddressesRepository
   readonly tombstones: TombstonesRepository
+  readonly aliases: AliasesRepository
 }
 
 export interface ImportOrder {
@@ -48,7 +51,7 @@ const pauseEvery = 2000
  * of the file.
  */
 export function createRowImporter(context: CoreContext, repositories: ImportRepositories, staging: Staging, order: ImportOrder) {
-  const { imports, customers, formerAddresses, tombstones } = repositories
+  const { imports, customers, formerAddresses, tombstones, aliases } = repositories
   const { importId, now, shown, answers } = order
   const today = context.environment.today()
   const counts = { new: 0, updated: 0, same: 0 }
@@ -134,15 +137,14 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
     const customer = customers.find(id)!
     const before = staging.touched(id)
     const standing = before || isSaid ? 'further' : 'first'
-    const { changes, taken } = guard(row, customer, changesOf(customer, values, standing))
+    const { changes, taken } = guard(row, customer, withEmailKept(changesOf(customer, values, standing), customer, values))
     const next = { ...customer, ...changes }
     if (before) {
       const unused = conflictsOf(next, values)
       if (unused.length > 0) warn(row, `The same person as in row ${before.row}, which counts; not used: ${unused.join(', ')}.`)
     } else staging.touch(id, row, false)
     // What a row says otherwise, or what it replaces, finds them again next time.
-    const aliases = aliasesOf(standing === 'further' ? values : { ...customer, externalId: values.externalId }, next)
-    for (const alias of aliases) imports.putAlias(alias, id, importId)
+    aliases.put([...aliasesOf(values, next), ...aliasesOf(customer, next)], id, importId)
     const hasNewFacts = addFacts(id, values.facts)
     const editedFields = guardsAfter(customer, taken, isSaid ? leftBehind(next, values) : [])
     const isChanged = Object.keys(changes).length > 0
@@ -189,7 +191,7 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
     if (known) return settle(row, update(row, known, values, false), known)
     const alias = matcher.crowdAlias(values)
     const id = create(row, values)
-    if (alias) imports.putAlias(alias, id, importId)
+    if (alias) aliases.put([alias], id, importId)
     settle(row, 'new', id)
   }
 

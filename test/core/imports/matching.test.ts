@@ -17,7 +17,9 @@ describe('whom a row is about', () => {
 
   it('many who share an e-mail are each found again', async () => {
     const library = await makeLibrary()
-    const file = `Name,Email\n${Array.from({ length: 120 }, (_, n) => `Person${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))} Surname${n},office@lark.example`).join('\n')}\n`
+    const given = ['Ana', 'Luis', 'Bea', 'Cleo', 'Dmitri', 'Emil', 'Franz', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Kim']
+    const family = ['Weber', 'Okafor', 'Rossi', 'Lindqvist', 'Moreau', 'Tanaka', 'Novak', 'Costa', 'Hill', 'Jansen']
+    const file = `Name,Email\n${given.flatMap((first) => family.map((last) => `${first} ${last},office@lark.example`)).join('\n')}\n`
     const first = await importFile(library, file)
     expect(first.new + first.maybe).toBe(120)
     expect(await importFile(library, file)).toMatchObject({ new: 0, maybe: 0, updated: 0, same: 120 })
@@ -44,7 +46,8 @@ describe('whom a row is about', () => {
     await importFile(library, 'id,Name,Email\nc1,Ana López,ana@lopez.example\n')
     expect(await importFile(library, 'Name,Email,Plan\nAna Lopez,office@lark.example,gold\nLuis Pérez,office@lark.example,team\n')).toMatchObject({ updated: 1, new: 1 })
     expect(await names(library)).toEqual(['Ana Lopez', 'Luis Pérez'])
-    expect(await named(library, 'Ana Lopez')).toMatchObject({ plan: 'gold' })
+    // What is older does not come back by a file that does not know her number.
+    expect(await named(library, 'Ana Lopez')).toMatchObject({ plan: 'gold', email: 'ana@lopez.example' })
   })
 
   it('a former name finds them too', async () => {
@@ -89,11 +92,11 @@ describe('counts', () => {
     const library = await makeLibrary()
     await importFile(library, 'id,Name,Email\nk1,Kim Known,kim@lark.example\n')
     const rows = [
-      'k1,Kim Known,kim@lark.example,', 'k1,,,pro', ',Ana López,office@lark.example,', ',Luis Pérez,office@lark.example,',
+      'k1,Kim Known,kim@lark.example,', 'k1,Kim Known,,pro', ',Ana López,office@lark.example,', ',Luis Pérez,office@lark.example,',
       ...Array.from({ length: 10_100 }, () => ',,not-an-address,'),
       ...Array.from({ length: 10_050 }, (_, n) => `n${n},Person ${n},bad address,`),
     ]
-    const preview = await previewFile(library, `id,Name,Email,Plan\n${rows.join('\n')}\n`)
+    const preview = await previewFile(library, `id,Name,Email,Plan\n${rows.join('\n')}\n`, { mapping: ['externalId', 'name', 'email', 'plan'] })
     expect(preview).toMatchObject({ skippedTotal: 10_100, warningsTotal: 10_050, maybe: 1 })
     expect([preview.skipped.length, preview.warnings.length]).toEqual([10_000, 10_000])
     expect(preview.new + preview.updated + preview.same + preview.maybe + preview.skippedTotal).toBe(rows.length)
