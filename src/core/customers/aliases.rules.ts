@@ -13,7 +13,7 @@ export function aliasesOf(said: KeyedPerson, customer: KeyedPerson): string[] {
   const aliases = said.externalId && said.externalId !== customer.externalId ? [idAlias(said.externalId)] : []
   if (key !== matchKey(customer, customer.address)) aliases.push(key)
   // Under an e-mail alone nobody of a clearly different name is found.
-  if (said.email !== '' && areSameNames(said.name, customer.name) === 'different') aliases.push(personAlias(key, said.name))
+  if (said.email !== '' && said.name !== customer.name && areSameNames(said.name, customer.name) === 'different') aliases.push(personAlias(key, said.name))
   return aliases
 }
 

@@ -61,7 +61,10 @@ export function createDuplicatesRepository(db: Database) {
     `SELECT ${columns} FROM customers WHERE id IN (SELECT other_id FROM duplicates WHERE customer_id = @id AND state = 'open'
        UNION ALL SELECT customer_id FROM duplicates WHERE other_id = @id AND state = 'open')`,
   )
-  const like = ['match_key', 'name_key', 'address_key'].map((key) => db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE ${key} = ? LIMIT ${mostAlike}`))
+  const like = ['match_key', 'name_key', 'address_key'].map((key) => 
+    // The indexes leave blank keys out, which the question has to do too.
+    db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE ${key} = ? AND ${key} <> '' LIMIT ${mostAlike}`),
+  )
   const likeWords = db.prepare<[string], PersonRow>(
     `SELECT ${columns} FROM customers WHERE seq IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ? LIMIT ${mostAlike})`,
   )

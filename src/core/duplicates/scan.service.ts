@@ -18,7 +18,7 @@ const mostPairs = 20_000
 export type Touching = { readonly importId: string } | { readonly customerId: string } | null
 
 /** So few people are looked up one by one; for more it is faster to read everybody. */
-const mostLookedUp = 200
+const mostLookedUp = 100
 
 /** Whether an import touched so few people that each is looked up by e-mail, name, address and words. */
 export const isFew = (repository: DuplicatesRepository, importId: string): boolean => repository.isTouchedByFew(importId, mostLookedUp)

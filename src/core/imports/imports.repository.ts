@@ -104,6 +104,9 @@ export function createImportsRepository(db: Database) {
   const change = db.prepare<[string, string], ChangeRow>(
     'SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ? AND customer_id = ?',
   )
+  const laterChanges = db.prepare<[string, string], ChangeRow & { importId: string }>(
+    'SELECT import_id AS importId, customer_id AS customerId, before, after FROM import_changes WHERE customer_id = ? AND import_id > ?',
+  )
   const kept = db.prepare<[{ id: string; importedAt: number }], { id: string; name: string; company: string; email: string; reason: string }>(
     `SELECT id, name, company, email, reason FROM (SELECT c.*, ${isKept} AS reason FROM customers c WHERE import_id = @id)
      WHERE reason IS NOT NULL ORDER BY sort_name`,
@@ -164,6 +167,10 @@ export function createImportsRepository(db: Database) {
         lists: () => db.exec(statements.join(';')),
       }
     },
+
+    /** What later imports changed in a customer. */
+    laterChanges: (importId: string, customerId: string): (StoredChange & { importId: string })[] =>
+      laterChanges.all(customerId, importId).map((row) => ({ ...toChange(row), importId: row.importId })),
 
     /** Makes the customers of an import findable, all at once: much faster than row by row. */
     indexWords(importId: string): void {

@@ -91,6 +91,8 @@ export function createImportsService(context: CoreContext, repositories: ImportR
         const customer = customers.find(customerId)
         if (!customer) continue
         customers.update(restored(customer, before, after))
+        // What a later import found is not what it gives back when it goes too.
+        for (const later of imports.laterChanges(importId, customerId)) imports.putChange(later.importId, customerId, restored(later.before, before, after), later.after)
         count += 1
       }
       await context.pause(signal)

@@ -1,4 +1,4 @@
-import { areSameNames } from '../duplicates/likeness.rules.ts'
+import { compareNames, nameParts, type NameParts } from '../duplicates/names.rules.ts'
 import { idAlias, personAlias } from '../customers/aliases.rules.ts'
 import { matchKey } from '../customers/keys.rules.ts'
 import { mostAtKey, type ImportsRepository, type Known } from './imports.repository.ts'
@@ -22,6 +22,7 @@ export function createMatcher(repository: ImportsRepository, knownCount: number)
   /** Most rows of a first import match nobody; this says so without asking the database. */
   let known: KeyFilter | null = null
   let asked = 0
+  const partsOf = rememberedParts()
 
   function readKeys(): KeyFilter {
     const filter = createKeyFilter(2 * knownCount)
@@ -37,7 +38,7 @@ export function createMatcher(repository: ImportsRepository, knownCount: number)
     const key = matchKey(values, values.address)
     if (values.email === '') return (repository.byMatchKey(key)[0] ?? repository.byAlias(key)[0])?.id ?? null
     const named = values.name === '' ? null : repository.byAlias(personAlias(key, values.name))[0]?.id
-    return named ?? closest(values.name, [...repository.byMatchKey(key), ...repository.byAlias(key)])
+    return named ?? closest(values.name, [...repository.byMatchKey(key), ...repository.byAlias(key)], partsOf)
   }
 
   return {
@@ -59,12 +60,26 @@ export function createMatcher(repository: ImportsRepository, knownCount: number)
 }
 
 /** Of several with one e-mail the one whose name is the same, else the first whose name may be. */
-function closest(name: string, people: readonly Known[]): string | null {
+function closest(name: string, people: readonly Known[], partsOf: (name: string) => NameParts): string | null {
+  const own = nameParts(name)
   let compatible: string | null = null
   for (const person of people) {
-    const names = areSameNames(person.name, name)
+    const names = compareNames(partsOf(person.name), own)
     if (names === 'same') return person.id
-    if (names === 'compatible') compatible ??= person.id
+    if (names !== 'different') compatible ??= person.id
   }
   return compatible
+}
+
+/** Takes names apart and remembers some: where thousands share an e-mail, each is compared with the same few. */
+function rememberedParts(): (name: string) => NameParts {
+  const remembered = new Map<string, NameParts>()
+  return (name) => {
+    const known = remembered.get(name)
+    if (known) return known
+    const parts = nameParts(name)
+    if (remembered.size >= 4 * mostAtKey) remembered.clear()
+    remembered.set(name, parts)
+    return parts
+  }
 }

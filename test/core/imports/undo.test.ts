@@ -57,15 +57,14 @@ describe('an import that is taken back', () => {
     expect((await everybody(library)).map(({ name }) => name)).toEqual(['Ana López', 'Nane Kraft'])
   })
 
-  it('keeps whom it made once they were merged, and takes those who only share a household', async () => {
+  it('keeps whom it made once they were merged, and takes those who only share a household or were exported', async () => {
     const library = await makeLibrary()
     const home = '1 Main St,Springfield,62701,US'
     const { importId } = await importFile(library, file(`c1,Ana López,,${home}\nc2,Luis López,,${home}\nc3,Bea Berg,,,,,\nc4,Cleo Kim,,,,,`))
     const [ana, bea, cleo, luis] = (await everybody(library)).map(({ id }) => id)
-    await library.core.call('households.put', { members: [ana, luis] } as never).catch(() => undefined)
+    await library.core.call('households.make', { customerIds: [ana!, luis!] })
     await library.core.call('duplicates.merge', { keepId: bea!, otherId: cleo! })
-    const made = await library.core.call('exports.make', { format: 'csv' } as never).catch(() => null)
-    expect(made).not.toBeNull()
+    await library.core.call('exports.make', { format: 'csv' })
     expect(await undo(library, importId)).toEqual({ removed: 2, restored: 0, kept: [{ id: bea, name: 'Bea Berg', reason: 'They were changed since.' }] })
     expect(await everybody(library)).toMatchObject([{ name: 'Bea Berg' }])
     expect(openRaw(library.path, (db) => db.prepare('SELECT count(*) FROM households').pluck().get())).toBe(0)
@@ -105,11 +104,11 @@ describe('a cancel', () => {
         expect(await previewFile(library, before)).toMatchObject({ same: 1 })
       }
     }
-    const indexes = () => openRaw(library.path, (db) => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customers'").pluck().all())
+    const indexes = () => openRaw(library.path, (db) => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customers' ORDER BY name").pluck().all())
     const there = indexes()
     expect(await importFile(library, large)).toMatchObject({ new: 6000 })
     expect(await importFile(library, after)).toMatchObject({ updated: 1 })
-    expect(indexes().toSorted()).toEqual(there.toSorted())
+    expect(indexes()).toEqual(there)
   })
 })
 
