@@ -120,8 +120,11 @@ export function createDuplicatesRepository(db: Database) {
       const keys = [person.email === '' ? '' : emailKey(person.email), nameKey(person.name), addressKey(person.address)]
       const byKey = keys.flatMap((key, index) => (key === '' ? [] : like[index]!.all(key)))
       const local = person.email.slice(0, Math.max(0, person.email.lastIndexOf('@')))
-      const family = person.name.split(/\s+/).at(-1) ?? ''
-      const searches = [person.name, local, `${family} ${person.address.city}`, `${family} ${person.company}`, family, person.name === '' ? person.company : '']
+      const [given = '', ...others] = person.name.split(/\s+/)
+      const family = others.at(-1) ?? given
+      // Whoever finds "Ana López" as "Ana" is found by her too.
+      const places = [person.address.city, person.company].filter(Boolean).map((where) => `${given} ${where}`)
+      const searches = [person.name, local, `${family} ${person.address.city}`, `${family} ${person.company}`, family, ...places, person.name === '' ? person.company : '']
       const byWords = searches.map(searchQuery).flatMap((words) => (words === '' ? [] : likeWords.all(words)))
       return [...new Map([...byKey, ...byWords].map((row) => [row.id, row])).values()].map(toPerson)
     },
