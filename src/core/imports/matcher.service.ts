@@ -38,7 +38,7 @@ export function createMatcher(repository: ImportsRepository, knownCount: number)
     const key = matchKey(values, values.address)
     if (values.email === '') return (repository.byMatchKey(key)[0] ?? repository.byAlias(key)[0])?.id ?? null
     const named = values.name === '' ? null : repository.byAlias(personAlias(key, values.name))[0]?.id
-    return named ?? closest(values.name, [...repository.byMatchKey(key), ...repository.byAlias(key)], partsOf)
+    return named ?? closest(values.name, repository.byMatchKey(key), partsOf) ?? closest(values.name, repository.byAlias(key), partsOf)
   }
 
   return {

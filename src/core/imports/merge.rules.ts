@@ -99,12 +99,13 @@ export function conflictsOf(current: ImportedFields, row: RowValues): string[] {
 }
 
 /**
- * Which of several rows about one person counts most: one with an id before one with only an e-mail, then the one with the
- * most fields that are not blank. An id gathers e-mails, by which the others are found.
+ * Which of several rows about one person counts most: one with an id before one with only an e-mail, one with a name
+ * before one without, then the one with the most fields that are not blank. An id gathers e-mails, by which the others are
+ * found, and a name tells apart who shares one.
  */
 export function weight(row: RowValues): number {
   const { address, facts, spendCents, sinceOn, ...texts } = row
-  let filled = (row.externalId === '' ? 0 : 20_000) + (row.email === '' ? 0 : 10_000) + Math.min(facts.length, 1000) + Number(spendCents !== null) + Number(sinceOn !== null)
+  let filled = (row.externalId === '' ? 0 : 20_000) + (row.email === '' ? 0 : 10_000) + (row.name === '' ? 0 : 5_000) + Math.min(facts.length, 1000) + Number(spendCents !== null) + Number(sinceOn !== null)
   for (const value of Object.values(texts)) if (value) filled += 1
   for (const value of Object.values(address)) if (value !== '') filled += 1
   return filled

@@ -80,6 +80,13 @@ describe('whom a row is about', () => {
     expect(await everybody(library)).toHaveLength(1)
   })
 
+  it('a row without a name goes to the same one of several each time', async () => {
+    const library = await makeLibrary()
+    const file = 'id,Name,Email,City,Zip,Notes\nc1,,a.na@gmail.com,Ulm,1,\n,Robert Hill,office@lark.example,Ulm,1,\nc1,,office@lark.example,Ulm,1,\n,,office@lark.example,Ulm,1,has twins\n,Ana López,a.na@gmail.com,Ulm,1,\n'
+    await importFile(library, file)
+    expect(await importFile(library, file)).toMatchObject({ new: 0, maybe: 0, updated: 0, same: 5 })
+  })
+
   it('dates that are blank at first still say which way round they are', async () => {
     const library = await makeLibrary()
     const file = `Name,Since\n${'Ana,\n'.repeat(600)}Bea,25/04/2020\n`
