@@ -3,6 +3,7 @@ import { createFormerAddressesRepository } from './addresses/former-addresses.re
 import { createCardsRepository } from './cards/cards.repository.ts'
 import { createCardsService } from './cards/cards.service.ts'
 import type { CoreContext } from './context.ts'
+import { createAliasesRepository } from './customers/aliases.repository.ts'
 import { createCustomersRepository } from './customers/customers.repository.ts'
 import { createCustomersService } from './customers/customers.service.ts'
 import { createErasureRepository } from './customers/erasure.repository.ts'
@@ -42,6 +43,7 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(db: Database, context: CoreContext) {
   const repositories = {
     customers: createCustomersRepository(db),
+    aliases: createAliasesRepository(db),
     imports: createImportsRepository(db),
     duplicates: createDuplicatesRepository(db),
     formerAddresses: createFormerAddressesRepository(db),

@@ -13,6 +13,8 @@ import { partName } from '../runs/runs.rules.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
 import { labelSheetOf, labelsPerSheet } from '../stationery/stationery.rules.ts'
 import { newId } from '../storage/ids.ts'
+import type { AliasesRepository } from './aliases.repository.ts'
+import { aliasesOf } from './aliases.rules.ts'
 import type { CustomersRepository, FilterDays, StoredCustomer } from './customers.repository.ts'
 import { displayName, hasAddress, isMailable, isNamed, noAddress, searchQuery } from './customers.rules.ts'
 import { addMonths, yearsBefore } from './time.rules.ts'
@@ -37,12 +39,12 @@ export type CustomersService = ReturnType<typeof createCustomersService>
 
 export function createCustomersService(
   context: CoreContext,
-  repositories: { customers: CustomersRepository; formerAddresses: FormerAddressesRepository; documents: DocumentsRepository; tombstones: TombstonesRepository },
+  repositories: { customers: CustomersRepository; formerAddresses: FormerAddressesRepository; documents: DocumentsRepository; tombstones: TombstonesRepository; aliases: AliasesRepository },
   settings: SettingsService,
   pieces: PiecesService,
 ) {
   const { environment, printShop } = context
-  const { customers: repository, formerAddresses, documents, tombstones } = repositories
+  const { customers: repository, formerAddresses, documents, tombstones, aliases } = repositories
 
   function require(id: string): StoredCustomer {
     const customer = repository.find(id)
@@ -172,6 +174,8 @@ export function createCustomersService(
       const erasedOn = context.transaction(() => {
         remember(before, next)
         repository.update(next)
+        // The file that knows them as they were comes again.
+        aliases.put(aliasesOf(before, next), id, null)
         return tombstones.lift(tombstoneKeys(next))
       })
       context.changed('customers', 'addresses', 'moments', 'cards', 'reports')

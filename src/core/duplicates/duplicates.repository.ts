@@ -50,11 +50,21 @@ export function createDuplicatesRepository(db: Database) {
   const bySeq = db.prepare<[number], PersonRow>(`SELECT ${columns} FROM customers WHERE seq = ?`)
   const byId = db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE id = ?`)
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
-  const touchedBy = db.prepare<[{ importId: string }], number>(
-    `SELECT seq FROM customers WHERE import_id = @importId
-     UNION SELECT c.seq FROM import_changes h JOIN customers c ON c.id = h.customer_id WHERE h.import_id = @importId ORDER BY 1`,
-  ).pluck()
-  const like = ['match_key', 'name_key', 'address_key'].map((key) => db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE ${key} = ? LIMIT ${mostAlike}`))
+  const touched = (column: 'seq' | 'id') => `SELECT ${column} FROM customers WHERE import_id = @importId
+     UNION SELECT c.${column} FROM import_changes h JOIN customers c ON c.id = h.customer_id WHERE h.import_id = @importId`
+  const touchedBy = db.prepare<[{ importId: string }], number>(`${touched('seq')} ORDER BY 1`).pluck()
+  const idsTouchedBy = db.prepare<[{ importId: string }], string>(`${touched('id')} ORDER BY 1`).pluck()
+  const countTouched = ['customers', 'import_changes'].map((table) =>
+    db.prepare<[{ importId: string; most: number }], number>(`SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE import_id = @importId LIMIT @most)`).pluck(),
+  )
+  const openWith = db.prepare<[{ id: string }], PersonRow>(
+    `SELECT ${columns} FROM customers WHERE id IN (SELECT other_id FROM duplicates WHERE customer_id = @id AND state = 'open'
+       UNION ALL SELECT customer_id FROM duplicates WHERE other_id = @id AND state = 'open')`,
+  )
+  const like = ['match_key', 'name_key', 'address_key'].map((key) => 
+    // The indexes leave blank keys out, which the question has to do too.
+    db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE ${key} = ? AND ${key} <> '' LIMIT ${mostAlike}`),
+  )
   const likeWords = db.prepare<[string], PersonRow>(
     `SELECT ${columns} FROM customers WHERE seq IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ? LIMIT ${mostAlike})`,
   )
@@ -99,13 +109,22 @@ export function createDuplicatesRepository(db: Database) {
     /** Whom an import made or changed, as ascending `seq`. */
     touchedBy: (importId: string): number[] => touchedBy.all({ importId }),
 
+    idsTouchedBy: (importId: string): string[] => idsTouchedBy.all({ importId }),
+    /** Whether an import made and changed fewer people than this, taken together. */
+    isTouchedByFew: (importId: string, most: number): boolean => countTouched.reduce((sum, few) => sum + (few.get({ importId, most }) ?? 0), 0) < most,
+    /** Those with whom a customer is an open pair. */
+    openWith: (id: string): ComparedPerson[] => openWith.all({ id }).map(toPerson),
+
     /** Some hundreds of people at most who may be this one: of one e-mail, name or address, or with the same words. */
     around(person: Person): ComparedPerson[] {
       const keys = [person.email === '' ? '' : emailKey(person.email), nameKey(person.name), addressKey(person.address)]
       const byKey = keys.flatMap((key, index) => (key === '' ? [] : like[index]!.all(key)))
       const local = person.email.slice(0, Math.max(0, person.email.lastIndexOf('@')))
-      const family = person.name.split(/\s+/).at(-1) ?? ''
-      const searches = [person.name, local, `${family} ${person.address.city}`, `${family} ${person.company}`, family, person.name === '' ? person.company : '']
+      const [given = '', ...others] = person.name.split(/\s+/)
+      const family = others.at(-1) ?? given
+      // Whoever finds "Ana López" as "Ana" is found by her too.
+      const places = [person.address.city, person.company].filter(Boolean).map((where) => `${given} ${where}`)
+      const searches = [person.name, local, `${family} ${person.address.city}`, `${family} ${person.company}`, family, ...places, person.name === '' ? person.company : '']
       const byWords = searches.map(searchQuery).flatMap((words) => (words === '' ? [] : likeWords.all(words)))
       return [...new Map([...byKey, ...byWords].map((row) => [row.id, row])).values()].map(toPerson)
     },

@@ -3,7 +3,8 @@ import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository, StoredCustomer } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
-import { addressKey, matchKey } from '../customers/keys.rules.ts'
+import { aliasesOf } from '../customers/aliases.rules.ts'
+import { addressKey } from '../customers/keys.rules.ts'
 import { newId } from '../storage/ids.ts'
 import { isBlankAddress, mergedCustomer } from './merge.rules.ts'
 import type { MergeUndo, StoredRow } from './merge.types.ts'
@@ -125,10 +126,7 @@ export function createMergeService(context: CoreContext, repository: MergesRepos
         repository.insertMerge(mergeId, keepId, displayName(other), now)
         const left = [kept, other].flatMap((customer) => rememberAddress(next, { ...customer, id: keepId }))
         for (const alias of dropped.aliases) repository.addAlias(String(alias['key']), keepId, alias['import_id'] as string | null, mergeId)
-        for (const { externalId, key } of [kept, other].map((customer) => ({ externalId: customer.externalId, key: matchKey(customer, customer.address) }))) {
-          if (externalId !== null && externalId !== next.externalId) repository.addAlias(`id:${externalId}`, keepId, null, mergeId)
-          if (key !== matchKey(next, next.address)) repository.addAlias(key, keepId, null, mergeId)
-        }
+        for (const alias of [kept, other].flatMap((customer) => aliasesOf(customer, next))) repository.addAlias(alias, keepId, null, mergeId)
         const keptAfter = customers.find(keepId)!
         repository.keepUndo(mergeId, { keptBefore: kept, keptAfter, other: otherRow, ...moves(), moved, dropped, added: { formerAddresses: left, skips, pairs } })
       })

@@ -3,7 +3,7 @@ import type { CoreContext } from '../context.ts'
 import { blockKeysOf, strongKeysOf } from './blocks.rules.ts'
 import { createCandidates } from './candidates.rules.ts'
 import { createFingerprints } from './fingerprints.rules.ts'
-import type { DuplicatesRepository, FoundPair } from './duplicates.repository.ts'
+import type { ComparedPerson, DuplicatesRepository, FoundPair } from './duplicates.repository.ts'
 import { compareProfiles, isMaybe, profileOf, type Likeness, type Profile } from './likeness.rules.ts'
 
 /** People read between two pauses. Few, because whoever is held across a collection of garbage makes the heap grow. */
@@ -20,6 +20,12 @@ const mostPairs = 20_000
 /** Whom at least one of a pair must be: whom an import made or changed, one customer, or anybody. */
 export type Touching = { readonly importId: string } | { readonly customerId: string } | null
 
+/** So few people are looked up one by one; for more it is faster to read everybody. */
+const mostLookedUp = 100
+
+/** Whether an import touched so few people that each is looked up by e-mail, name, address and words. */
+export const isFew = (repository: DuplicatesRepository, importId: string): boolean => repository.isTouchedByFew(importId, mostLookedUp)
+
 export interface ScanOptions {
   readonly touching: Touching
   readonly signal: AbortSignal
@@ -35,34 +41,43 @@ export interface Found {
 /**
  * Looks for look-alikes and stores the pairs nobody has decided on as open. Pairs that were open before and are among those
  * looked at go if they are alike no more; pairs called different stay so and are not found again. To be called inside a
- * transaction. An import's pairs take hardly less time than all, a customer's are found at once.
+ * transaction. The
+ * pairs of very many take hardly less time than all, those of one customer or of few are found at once.
  */
 export async function scanDuplicates(context: Pick<CoreContext, 'environment' | 'pause'>, repository: DuplicatesRepository, options: ScanOptions): Promise<Found> {
   const { touching } = options
   const now = context.environment.now()
+  const few = touching === null ? null : 'customerId' in touching ? [touching.customerId] : isFew(repository, touching.importId) ? repository.idsTouchedBy(touching.importId) : null
+  // Who was alike before is looked at again, by whatever key the two were found.
+  const known = new Map(few?.map((id) => [id, repository.openWith(id)]))
   if (touching === null) repository.forgetOpen()
   else if ('importId' in touching) repository.forgetOpenOfImport(touching.importId)
   else repository.forgetOpenOf(touching.customerId)
-  const pairs: FoundPair[] = []
+  const pairs = new Map<string, FoundPair>()
   let count = 0
   const keep = (pair: FoundPair) => {
-    if (repository.state(pair.customerId, pair.otherId) !== null) return
+    const key = `${pair.customerId} ${pair.otherId}`
+    if (pairs.has(key) || repository.state(pair.customerId, pair.otherId) !== null) return
     repository.put(pair, now)
     count += 1
-    if (touching !== null) pairs.push(pair)
+    if (touching !== null) pairs.set(key, pair)
   }
-  if (touching && 'customerId' in touching) lookAround(repository, touching.customerId).forEach(keep)
-  else await repository.sparingly(() => compareAll(context, repository, options, touching ? repository.touchedBy(touching.importId) : null, keep, () => count >= mostPairs))
-  return { count, pairs: pairs.sort((a, b) => b.score - a.score) }
+  const isEnough = () => count >= mostPairs
+  if (few) {
+    for (const id of few) {
+      lookAround(repository, id, known.get(id)!).forEach(keep)
+      await context.pause(options.signal)
+    }
+  } else await repository.sparingly(() => compareAll(context, repository, options, touching && 'importId' in touching ? repository.touchedBy(touching.importId) : null, keep, isEnough))
+  return { count, pairs: [...pairs.values()].sort((a, b) => b.score - a.score) }
 }
 
 /** One customer against the few that may be them: no need to read everybody. */
-function lookAround(repository: DuplicatesRepository, customerId: string): FoundPair[] {
+function lookAround(repository: DuplicatesRepository, customerId: string, known: readonly ComparedPerson[]): FoundPair[] {
   const person = repository.find(customerId)
   if (!person) return []
   const profile = profileOf(person)
-  return repository
-    .around(person)
+  return [...repository.around(person), ...known]
     .filter(({ id }) => id !== customerId)
     .map((other) => pairOf(customerId, other.id, compareProfiles(profile, profileOf(other))))
     .filter((pair) => isMaybe(pair))

@@ -53,7 +53,7 @@ export function createFileReading(environment: Environment, tables: TableReader,
       const seen = dateOrderOf(cells)
       if (seen === 'day-first' || seen === 'month-first') return seen
       if (seen === 'ambiguous') order = seen
-      else if (order === 'not-needed' && cells.length > 0) return order
+      else if (order === 'not-needed' && cells.some((cell) => cell.trim() !== '')) return order
     }
     return order
   }

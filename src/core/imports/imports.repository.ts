@@ -25,6 +25,18 @@ export interface StoredChange {
   readonly after: Partial<StoredCustomer>
 }
 
+/** Somebody whom a key finds. */
+export interface Known {
+  readonly id: string
+  readonly name: string
+}
+
+/** Puts indexes back, once each. */
+export interface PutBack {
+  matches(): void
+  lists(): void
+}
+
 interface ChangeRow {
   customerId: string
   before: string
@@ -53,7 +65,10 @@ const isKept = `CASE
 /** Indexes that nothing needs while a file comes in; the last finds people again and is put back first. */
 const matchIndex = 'customers_match_key'
 const listIndexes = ['customers_sort_name', 'customers_thanked_since', 'customers_name_key', 'customers_address_key', 'customers_import_id']
+/** Of more people under one key only so many are compared. */
+export const mostAtKey = 50
 const wordsAtOnce = 500
+const changesAtOnce = 500
 
 export type ImportsRepository = ReturnType<typeof createImportsRepository>
 
@@ -65,12 +80,12 @@ export function createImportsRepository(db: Database) {
   const finish = db.prepare('UPDATE imports SET new_count = ?, updated_count = ?, same_count = ?, maybe_count = ?, skipped_count = ? WHERE id = ?')
   const undone = db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?')
   const byExternalId = db.prepare<[string], string>('SELECT id FROM customers WHERE external_id = ?').pluck()
-  const byMatchKey = db.prepare<[string], { id: string; name: string }>('SELECT id, name FROM customers WHERE match_key = ? ORDER BY seq LIMIT 50')
-  const byAlias = db.prepare<[string], string>('SELECT customer_id FROM customer_aliases WHERE key = ? ORDER BY customer_id LIMIT 1').pluck()
-  const putAlias = db.prepare('INSERT OR IGNORE INTO customer_aliases (key, customer_id, import_id) VALUES (?, ?, ?)')
+  const byMatchKey = db.prepare<[string], Known>(`SELECT id, name FROM customers WHERE match_key = ? ORDER BY seq LIMIT ${mostAtKey}`)
+  const byAlias = db.prepare<[string], Known>(
+    `SELECT customer_id AS id, name FROM customer_aliases CROSS JOIN customers ON id = customer_id WHERE key = ? ORDER BY customer_id LIMIT ${mostAtKey}`,
+  )
   const removeAliases = db.prepare('DELETE FROM customer_aliases WHERE import_id = ?')
   const aliases = db.prepare<[], string>('SELECT key FROM customer_aliases').pluck()
-  const hasFact = db.prepare<[string, string], number>('SELECT 1 FROM facts WHERE customer_id = ? AND text = ?').pluck()
   const keys = db.prepare<[], [string | null, string]>('SELECT external_id, match_key FROM customers').raw()
   const indexSql = db.prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?").pluck()
   const wordRows = db.prepare<[string, number, number], { seq: number; name: string; company: string; email: string; city: string }>(
@@ -83,9 +98,14 @@ export function createImportsRepository(db: Database) {
   const forgetMapping = db.prepare('DELETE FROM import_mappings WHERE source = ?')
   const addWords = db.prepare('INSERT INTO customer_words (rowid, words) VALUES (?, ?)')
   const putChange = db.prepare('INSERT OR REPLACE INTO import_changes (import_id, customer_id, before, after) VALUES (?, ?, ?, ?)')
-  const changes = db.prepare<[string], ChangeRow>('SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ?')
+  const changes = db.prepare<[string, string], ChangeRow>(
+    `SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ? AND customer_id > ? ORDER BY customer_id LIMIT ${changesAtOnce}`,
+  )
   const change = db.prepare<[string, string], ChangeRow>(
     'SELECT customer_id AS customerId, before, after FROM import_changes WHERE import_id = ? AND customer_id = ?',
+  )
+  const laterChanges = db.prepare<[string, string], ChangeRow & { importId: string }>(
+    'SELECT import_id AS importId, customer_id AS customerId, before, after FROM import_changes WHERE customer_id = ? AND import_id > ?',
   )
   const kept = db.prepare<[{ id: string; importedAt: number }], { id: string; name: string; company: string; email: string; reason: string }>(
     `SELECT id, name, company, email, reason FROM (SELECT c.*, ${isKept} AS reason FROM customers c WHERE import_id = @id)
@@ -94,9 +114,9 @@ export function createImportsRepository(db: Database) {
   const removeWords = db.prepare(`DELETE FROM customer_words WHERE rowid IN (SELECT seq FROM customers WHERE import_id = ?)`)
   const release = db.prepare('UPDATE customers SET import_id = NULL WHERE id = ?')
   const releaseFacts = db.prepare('UPDATE facts SET import_id = NULL WHERE customer_id = ? AND import_id = ?')
+  const releaseAliases = db.prepare('UPDATE customer_aliases SET import_id = NULL WHERE customer_id = ? AND import_id = ?')
   const removeFacts = db.prepare('DELETE FROM facts WHERE import_id = ?')
   const remove = db.prepare('DELETE FROM customers WHERE import_id = ?')
-  let matchIndexSql: string | null = null
 
   return {
     all: (): ImportRecord[] => all.all(),
@@ -106,14 +126,16 @@ export function createImportsRepository(db: Database) {
     markUndone: (id: string, at: number) => undone.run(at, id),
 
     byExternalId: (externalId: string): string | null => byExternalId.get(externalId) ?? null,
-    /** Those who share an e-mail, or name, company and place; the first 50. */
-    byMatchKey: (key: string): { id: string; name: string }[] => byMatchKey.all(key),
-    byAlias: (key: string): string | null => byAlias.get(key) ?? null,
-    putAlias: (key: string, customerId: string, importId: string) => putAlias.run(key, customerId, importId),
-    hasFact: (customerId: string, text: string) => hasFact.get(customerId, text) === 1,
+    /** Those who share an e-mail, or name, company and place; the first `mostAtKey`. */
+    byMatchKey: (key: string): Known[] => byMatchKey.all(key),
+    /** Those who are also known by a key; as many. */
+    byAlias: (key: string): Known[] => byAlias.all(key),
     putChange: (importId: string, customerId: string, before: StoredChange['before'], after: StoredChange['after']) =>
       putChange.run(importId, customerId, JSON.stringify(before), JSON.stringify(after)),
-    changes: (importId: string): StoredChange[] => changes.all(importId).map(toChange),
+    /** In batches, and may be written to between two of them. */
+    *changes(importId: string): Generator<StoredChange[]> {
+      for (let rows = changes.all(importId, ''); rows.length > 0; rows = changes.all(importId, rows.at(-1)!.customerId)) yield rows.map(toChange)
+    },
     change(importId: string, customerId: string): StoredChange | null {
       const row = change.get(importId, customerId)
       return row ? toChange(row) : null
@@ -132,23 +154,23 @@ export function createImportsRepository(db: Database) {
     },
 
     /**
-     * Takes away the indexes that nothing needs while a large file comes in and returns the way to put them back: sorting
-     * once at the end is much faster than keeping them sorted. For use inside one transaction, with `indexMatches`.
+     * Takes away the indexes that nothing needs while a large file comes in and returns the way to put them back, first the
+     * one that people are looked up by: sorting once at the end is much faster than keeping them sorted. For use inside one
+     * transaction.
      */
-    withoutListIndexes(): () => void {
+    withoutIndexes(): PutBack {
       const statements = listIndexes.map((name) => indexSql.get(name)!)
-      matchIndexSql = indexSql.get(matchIndex)!
+      const ofMatches = indexSql.get(matchIndex)!
       for (const name of [matchIndex, ...listIndexes]) db.exec(`DROP INDEX ${name}`)
-      return () => {
-        for (const statement of statements) db.exec(statement)
+      return {
+        matches: () => db.exec(ofMatches),
+        lists: () => db.exec(statements.join(';')),
       }
     },
 
-    /** From now on people are looked up again. */
-    indexMatches(): void {
-      if (matchIndexSql !== null) db.exec(matchIndexSql)
-      matchIndexSql = null
-    },
+    /** What later imports changed in a customer. */
+    laterChanges: (importId: string, customerId: string): (StoredChange & { importId: string })[] =>
+      laterChanges.all(customerId, importId).map((row) => ({ ...toChange(row), importId: row.importId })),
 
     /** Makes the customers of an import findable, all at once: much faster than row by row. */
     indexWords(importId: string): void {
@@ -175,6 +197,7 @@ export function createImportsRepository(db: Database) {
     release(customerId: string, importId: string): void {
       release.run(customerId)
       releaseFacts.run(customerId, importId)
+      releaseAliases.run(customerId, importId)
     },
     /** Removes what an import made and has not been released. Returns how many customers went. */
     removeMade(importId: string): number {

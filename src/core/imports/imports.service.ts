@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { CoreContext } from '../context.ts'
 import { displayName } from '../customers/customers.rules.ts'
 import type { DuplicatesRepository } from '../duplicates/duplicates.repository.ts'
-import { scanDuplicates } from '../duplicates/scan.service.ts'
+import { isFew, scanDuplicates } from '../duplicates/scan.service.ts'
 import type { TakenFile } from '../environment.ts'
 import { newId } from '../storage/ids.ts'
 import { createFileReading, type OpenFile } from './file-reading.service.ts'
@@ -47,14 +47,17 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     const importer = createRowImporter(context, repositories, staging, { importId, now, shown, answers: wishes })
     await readAll(file, importer, call)
     const isLarge = staging.count() > customers.count()
-    const putIndexesBack = isLarge ? imports.withoutListIndexes() : () => undefined
-    await importer.place((done, of) => call.progress({ done, of, label: 'customers' }), call.signal)
-    putIndexesBack()
+    const indexes = isLarge ? imports.withoutIndexes() : null
+    await importer.place(() => indexes?.matches(), (done, of) => call.progress({ done, of, label: 'customers' }), call.signal)
+    indexes?.lists()
+    // Few people are looked up by their words, in a preview too; very many are made findable once it is sure that they stay.
+    const isIndexed = isFew(duplicates, importId)
+    if (isIndexed) imports.indexWords(importId)
     const maybes = await findMaybes({ importId, importer, staging, decisions: wishes.decisions }, call.signal)
     staging.close()
     const result = importer.result()
     const outcome = { ...result, new: result.new - maybes.count, maybe: maybes.count, maybes: maybes.list }
-    return { importId, outcome, rows: importer.shownRows() }
+    return { importId, isIndexed, outcome, rows: importer.shownRows() }
   }
 
   /** Opens a file, does something with it, and closes it. */
@@ -69,7 +72,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     }
     const { importId, outcome } = await context.longTransaction(async () => {
       const done = await run(file, wishes, call, 0)
-      imports.indexWords(done.importId)
+      if (!done.isIndexed) imports.indexWords(done.importId)
       imports.finish(done.importId, { ...done.outcome, skipped: done.outcome.skippedTotal })
       imports.forgetOldChanges(environment.now())
       // Whoever went back to the proposal has chosen too: what was remembered is forgotten.
@@ -81,13 +84,18 @@ export function createImportsService(context: CoreContext, repositories: ImportR
   }
 
   /** Gives customers the values from before an import back. Returns how many. */
-  function restoreChanged(importId: string): number {
+  async function restoreChanged(importId: string, signal: AbortSignal): Promise<number> {
     let count = 0
-    for (const { customerId, before, after } of imports.changes(importId)) {
-      const customer = customers.find(customerId)
-      if (!customer) continue
-      customers.update(restored(customer, before, after))
-      count += 1
+    for (const batch of imports.changes(importId)) {
+      for (const { customerId, before, after } of batch) {
+        const customer = customers.find(customerId)
+        if (!customer) continue
+        customers.update(restored(customer, before, after))
+        // What a later import found is not what it gives back when it goes too.
+        for (const later of imports.laterChanges(importId, customerId)) imports.putChange(later.importId, customerId, restored(later.before, before, after), later.after)
+        count += 1
+      }
+      await context.pause(signal)
     }
     return count
   }
@@ -115,7 +123,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
       const outcome = await context.longTransaction(async () => {
         const kept = imports.kept(importId, record.importedAt)
         for (const { id } of kept) imports.release(id, importId)
-        const changed = restoreChanged(importId)
+        const changed = await restoreChanged(importId, call.signal)
         formerAddresses.forgetOfImport(importId)
         const removed = imports.removeMade(importId)
         imports.markUndone(importId, environment.now())

@@ -1,4 +1,5 @@
 import type { Address, GuardedField } from '../../contract/customers.ts'
+import { emailKey } from '../customers/keys.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 
 /** The fields an import can set, as they are stored. */
@@ -33,6 +34,18 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   return changes
 }
 
+/**
+ * The changes without the e-mail, for whoever is found by a former one or by a number that is not the first of theirs: two files
+ * that know them by different ones would turn it back and forth. One that was edited by hand is asked about instead.
+ */
+export function withEmailKept(changes: Partial<ImportedFields>, current: ImportedFields & { readonly editedFields: readonly GuardedField[] }, row: RowValues): Partial<ImportedFields> {
+  if (changes.email === undefined || current.email === '' || current.editedFields.includes('email')) return changes
+  const isTheirs = row.externalId !== '' && (current.externalId === null || current.externalId === row.externalId)
+  if (isTheirs || emailKey(row.email) === emailKey(current.email)) return changes
+  const { email: _, ...others } = changes
+  return others
+}
+
 /** The changed fields that are the founder's own: edited by hand, or an address that somebody vouched for. */
 export function guardedChanges(
   changes: Partial<ImportedFields>,
@@ -45,6 +58,23 @@ export function guardedChanges(
 }
 
 const none: GuardedField[] = []
+
+/**
+ * What a row says otherwise than the customer it was said to be about, where an import may not overwrite: the founder has
+ * decided, so that the next import which brings the row again shows it and changes nothing.
+ */
+export function leftBehind(current: ImportedFields, row: RowValues): GuardedField[] {
+  const texts = (['name', 'firstName', 'company', 'email', 'phone', 'plan'] as const).filter((field) => row[field] && row[field] !== current[field])
+  return isBlank(row.address) || isSame(row.address, current.address) ? texts : [...texts, 'address']
+}
+
+/** The guards of a customer without those the founder took down and with those put up; the same list where nothing changes. */
+export function guardsAfter(customer: { readonly editedFields: GuardedField[] }, down: readonly GuardedField[], up: readonly GuardedField[]): GuardedField[] {
+  const { editedFields } = customer
+  const added = up.filter((field) => !editedFields.includes(field))
+  const kept = editedFields.filter((field) => !down.includes(field))
+  return added.length === 0 && kept.length === editedFields.length ? editedFields : [...kept, ...added]
+}
 
 /** A field as it is read aloud: an address on one line. */
 export function fieldText(value: ImportedFields[GuardedField]): string {
@@ -69,12 +99,13 @@ export function conflictsOf(current: ImportedFields, row: RowValues): string[] {
 }
 
 /**
- * Which of several rows about one person counts most: one with an id before one with only an e-mail, then the one with the
- * most fields that are not blank. An id gathers e-mails, by which the others are found.
+ * Which of several rows about one person counts most: one with an id before one with only an e-mail, one with a name
+ * before one without, then the one with the most fields that are not blank. An id gathers e-mails, by which the others are
+ * found, and a name tells apart who shares one.
  */
 export function weight(row: RowValues): number {
   const { address, facts, spendCents, sinceOn, ...texts } = row
-  let filled = (row.externalId === '' ? 0 : 20_000) + (row.email === '' ? 0 : 10_000) + Math.min(facts.length, 1000) + Number(spendCents !== null) + Number(sinceOn !== null)
+  let filled = (row.externalId === '' ? 0 : 20_000) + (row.email === '' ? 0 : 10_000) + (row.name === '' ? 0 : 5_000) + Math.min(facts.length, 1000) + Number(spendCents !== null) + Number(sinceOn !== null)
   for (const value of Object.values(texts)) if (value) filled += 1
   for (const value of Object.values(address)) if (value !== '') filled += 1
   return filled

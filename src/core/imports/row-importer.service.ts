@@ -1,9 +1,12 @@
 import type { Parsed } from '../../contract/contract.ts'
+import type { GuardedField } from '../../contract/customers.ts'
 import type { EditConflict, ImportPreview } from '../../contract/imports.ts'
 import type { FormerAddressesRepository } from '../addresses/former-addresses.repository.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersRepository, NewCustomer, StoredCustomer } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
+import type { AliasesRepository } from '../customers/aliases.repository.ts'
+import { aliasesOf, idAlias } from '../customers/aliases.rules.ts'
 import { matchKey } from '../customers/keys.rules.ts'
 import { dayInWords } from '../customers/time.rules.ts'
 import type { TombstonesRepository } from '../customers/tombstones.repository.ts'
@@ -12,8 +15,8 @@ import { newId } from '../storage/ids.ts'
 import { createKeyLog } from './contested.rules.ts'
 import type { FileRow } from './file-reading.service.ts'
 import type { ImportsRepository } from './imports.repository.ts'
-import { aliasesOf, createMatcher, idAlias } from './matcher.service.ts'
-import { changesOf, conflictsOf, fieldText, guardedChanges, isBlank, weight, type ImportedFields } from './merge.rules.ts'
+import { createMatcher } from './matcher.service.ts'
+import { changesOf, conflictsOf, fieldText, guardedChanges, guardsAfter, isBlank, leftBehind, weight, withEmailKept, type ImportedFields } from './merge.rules.ts'
 import { capped, notes, repairList } from './notes.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 import type { StagedRow, Staging } from './staging.repository.ts'
@@ -26,6 +29,7 @@ export interface ImportRepositories {
   readonly customers: CustomersRepository
   readonly formerAddresses: FormerAddressesRepository
   readonly tombstones: TombstonesRepository
+  readonly aliases: AliasesRepository
 }
 
 export interface ImportOrder {
@@ -47,7 +51,7 @@ const pauseEvery = 2000
  * of the file.
  */
 export function createRowImporter(context: CoreContext, repositories: ImportRepositories, staging: Staging, order: ImportOrder) {
-  const { imports, customers, formerAddresses, tombstones } = repositories
+  const { imports, customers, formerAddresses, tombstones, aliases } = repositories
   const { importId, now, shown, answers } = order
   const today = context.environment.today()
   const counts = { new: 0, updated: 0, same: 0 }
@@ -60,10 +64,14 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
   const matcher = createMatcher(imports, customers.count())
   const hasStones = tombstones.hasAny()
   const decided = new Map(answers.decisions.filter(({ verdict }) => verdict === 'same').map((decision) => [decision.row, decision]))
-  /** Where the rows went that an answer of the founder speaks of. */
+  /** The rows that another was said to be about the same person as. */
+  const named = new Set([...decided.values()].map(({ otherRow }) => otherRow))
+  /** The rows that an answer of the founder speaks of, and where they went. */
   const asked = new Set(answers.decisions.flatMap(({ row, otherRow }) => [row, ...(otherRow === null ? [] : [otherRow])]))
   const placed = new Map<number, string>()
   const overwritten = answers.overwrite === 'all' ? null : new Set(answers.overwrite.map(({ row, field }) => `${row} ${field}`))
+  /** What is noted of the customer of the last row: ten thousand rows about one person are read once. */
+  let noted: { readonly id: string; readonly texts: Set<string> } = { id: '', texts: new Set() }
   let rows = 0
 
   function warn(row: number, reason: string): void {
@@ -92,13 +100,27 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
       updatedAt: now,
     }
     customers.insert(customer, importId, false)
-    for (const text of new Set(facts)) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
+    addFacts(id, facts)
     staging.touch(id, row, true)
     return id
   }
 
+  /** Adds what is not noted yet. Returns whether anything was. */
+  function addFacts(id: string, facts: readonly string[]): boolean {
+    if (facts.length === 0) return false
+    if (noted.id !== id) noted = { id, texts: new Set(customers.facts(id).map(({ text }) => text)) }
+    const { texts } = noted
+    const count = texts.size
+    for (const text of facts) {
+      if (texts.has(text)) continue
+      texts.add(text)
+      customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
+    }
+    return texts.size > count
+  }
+
   /** Takes out what the founder edited by hand, and says so, unless they said that the file is right. */
-  function guard(row: number, customer: StoredCustomer, changes: Partial<ImportedFields>): { changes: Partial<ImportedFields>; taken: readonly string[] } {
+  function guard(row: number, customer: StoredCustomer, changes: Partial<ImportedFields>): { changes: Partial<ImportedFields>; taken: readonly GuardedField[] } {
     const own = guardedChanges(changes, customer)
     if (own.length === 0) return { changes, taken: own }
     const kept = { ...changes }
@@ -111,39 +133,35 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
     return { changes: kept, taken }
   }
 
-  function update(row: number, id: string, values: RowValues, isSecond: boolean): Verdict {
+  function update(row: number, id: string, values: RowValues, isSaid: boolean): Verdict {
     const customer = customers.find(id)!
     const before = staging.touched(id)
-    const standing = before || isSecond ? 'further' : 'first'
-    const { changes, taken } = guard(row, customer, changesOf(customer, values, standing))
+    const standing = before || isSaid ? 'further' : 'first'
+    const { changes, taken } = guard(row, customer, withEmailKept(changesOf(customer, values, standing), customer, values))
+    const next = { ...customer, ...changes }
     if (before) {
-      const unused = conflictsOf({ ...customer, ...changes }, values)
+      const unused = conflictsOf(next, values)
       if (unused.length > 0) warn(row, `The same person as in row ${before.row}, which counts; not used: ${unused.join(', ')}.`)
     } else staging.touch(id, row, false)
-    noteAliases(customer, values, changes, standing === 'further')
-    const newFacts = [...new Set(values.facts)].filter((text) => !imports.hasFact(id, text))
-    for (const text of newFacts) customers.addFact(id, { id: newId(now), text, notedOn: today }, importId)
-    if (Object.keys(changes).length === 0) return newFacts.length > 0 ? 'updated' : 'same'
-    const isMade = before?.isMade === true
+    // What a row says otherwise, or what it replaces, finds them again next time.
+    aliases.put([...aliasesOf(values, next), ...aliasesOf(customer, next)], id, importId)
+    const hasNewFacts = addFacts(id, values.facts)
+    const editedFields = guardsAfter(customer, taken, isSaid ? leftBehind(next, values) : [])
+    const isChanged = Object.keys(changes).length > 0
+    const guards = editedFields === customer.editedFields ? {} : { editedFields }
+    if (isChanged || 'editedFields' in guards) write(customer, { ...changes, ...guards }, before?.isMade === true)
+    return isChanged || hasNewFacts ? 'updated' : 'same'
+  }
+
+  function write(customer: StoredCustomer, changes: Partial<StoredCustomer>, isMade: boolean): void {
     if (changes.address && !isMade) formerAddresses.keep(customer, today, importId)
     const address = changes.address
       ? { addressSource: 'imported' as const, addressOn: today, addressImportId: importId, addressState: 'imported' as const, addressStateOn: today }
       : {}
-    const editedFields = taken.length > 0 ? { editedFields: customer.editedFields.filter((field) => !taken.includes(field)) } : {}
-    const after = { ...changes, ...address, ...editedFields, updatedAt: now }
+    const after = { ...changes, ...address, updatedAt: now }
     if (!isMade) remember(customer, after)
     // Words of customers made by this file are indexed once, at the end.
     customers.update({ ...customer, ...after }, !isMade)
-    return 'updated'
-  }
-
-  /** Another id or e-mail of the same person finds them again next time, as does the e-mail that the file replaced. */
-  function noteAliases(customer: StoredCustomer, values: RowValues, changes: Partial<ImportedFields>, isFurther: boolean): void {
-    const after = { ...customer, ...changes }
-    const aliases = isFurther ? aliasesOf(values, after) : []
-    if (!isFurther && values.externalId !== '' && values.externalId !== after.externalId) aliases.push(idAlias(values.externalId))
-    if (changes.email !== undefined && customer.email !== '') aliases.push(matchKey(customer, customer.address))
-    for (const alias of aliases) imports.putAlias(alias, customer.id, importId)
   }
 
   /** Keeps what an undo needs; over several rows about one customer the first `before` and the last `after` count. */
@@ -160,18 +178,38 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
     if (asked.has(row)) placed.set(row, customerId)
   }
 
-  function placeOne({ row, content }: StagedRow, customerId: string | null, isSecond = false): void {
+  /** Places a row that is about nobody else of this file. */
+  function placeAlone({ row, content, customerId }: StagedRow): void {
     const values = JSON.parse(content) as RowValues
-    if (customerId) settle(row, update(row, customerId, values, isSecond), customerId)
+    if (customerId) settle(row, update(row, customerId, values, false), customerId)
     else settle(row, 'new', create(row, values))
   }
 
-  /** A row that the founder said is about somebody: a customer from before, or whoever another row is about. */
-  function placeDecided(staged: StagedRow): void {
-    const { customerId, otherRow } = decided.get(staged.row)!
-    const said = customerId ?? (otherRow === null ? null : placed.get(otherRow))
-    const known = said && customers.find(said) ? said : matcher.find(JSON.parse(staged.content) as RowValues)
-    placeOne(staged, known, known === said)
+  function placeByKeys({ row, content }: StagedRow): void {
+    const values = JSON.parse(content) as RowValues
+    const known = matcher.find(values)
+    if (known) return settle(row, update(row, known, values, false), known)
+    const alias = matcher.crowdAlias(values)
+    const id = create(row, values)
+    if (alias) aliases.put([alias], id, importId)
+    settle(row, 'new', id)
+  }
+
+  /**
+   * Places a row that the founder said is about somebody, a customer from before or whoever another row is about, and that
+   * other row before it. An id that is somebody's already says more than an answer from before it was.
+   */
+  function placeAnswered(staged: StagedRow, waiting: Map<number, StagedRow>): void {
+    waiting.delete(staged.row)
+    const answer = decided.get(staged.row)
+    if (!answer) return placeByKeys(staged)
+    const other = answer.otherRow === null ? undefined : waiting.get(answer.otherRow)
+    if (other) placeAnswered(other, waiting)
+    const said = answer.customerId ?? (answer.otherRow === null ? null : (placed.get(answer.otherRow) ?? null))
+    const values = JSON.parse(staged.content) as RowValues
+    const isOthers = values.externalId !== '' && ![null, said].includes(imports.byExternalId(values.externalId))
+    if (said === null || isOthers || !customers.find(said)) placeByKeys(staged)
+    else settle(staged.row, update(staged.row, said, values, true), said)
   }
 
   function skip(row: number, reason: string): void {
@@ -196,10 +234,13 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
     },
     rows: () => rows,
 
-    /** Brings all rows in: those that stand alone, then those that share a person, then those the founder spoke about. */
-    async place(onProgress: (done: number, of: number) => void, signal: AbortSignal): Promise<void> {
+    /**
+     * Brings all rows in: those that stand alone, then those the founder spoke about, then the others that share a person.
+     * `beforeLookups` is called once, when people have to be found whom this file made.
+     */
+    async place(beforeLookups: () => void, onProgress: (done: number, of: number) => void, signal: AbortSignal): Promise<void> {
       const isContested = keyLog.contested()
-      const last: StagedRow[] = []
+      const waiting = new Map<number, StagedRow>()
       let done = 0
       const step = async () => {
         done += 1
@@ -209,22 +250,26 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
       }
       for (const batch of staging.inOrder()) {
         for (const staged of batch) {
-          if (decided.has(staged.row)) last.push(staged)
-          else if (isContested(staged.place)) {
-            staging.setAside(staged.place)
-            continue
-          } else placeOne(staged, staged.customerId)
-          await step()
+          const isShared = isContested(staged.place)
+          if (decided.has(staged.row) || (isShared && named.has(staged.row))) waiting.set(staged.row, staged)
+          else if (isShared) staging.setAside(staged.place)
+          else {
+            placeAlone(staged)
+            await step()
+          }
         }
       }
-      imports.indexMatches()
+      beforeLookups()
+      for (const staged of waiting.values()) {
+        placeAnswered(staged, waiting)
+        await step()
+      }
       for (const batch of staging.byContent()) {
         for (const staged of batch) {
-          placeOne(staged, matcher.find(JSON.parse(staged.content) as RowValues))
+          placeByKeys(staged)
           await step()
         }
       }
-      for (const staged of last) placeDecided(staged)
     },
 
     /** The customer a row became or changed, for rows that an answer speaks of. */
