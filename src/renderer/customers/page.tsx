@@ -34,11 +34,11 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
             label="More for customers"
             actions={[
               { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
-              { id: 'households', name: 'Households', onAction: () => go('households') },
               { id: 'import', name: 'Import a file…', onAction: () => go('import') },
               { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
               { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
               { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
+              { id: 'households', name: 'Households', onAction: () => go('households') },
             ]}
           />
         </header>
