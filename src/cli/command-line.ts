@@ -14,6 +14,8 @@ export interface CommandLine {
 /** Finds the command and reads what it was given. Throws a usage error that says what was meant instead. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const [first, ...more] = words(argv)
+  // `longhand --help` asks what there is, not what the help can do.
+  if (first === undefined && argv.includes('--help')) return readCommandLine(argv.filter((word) => word !== '--help'))
   // `longhand runs --help` asks about all of them.
   if (first && more.length === 0 && argv.includes('--help') && familyOf(commands, first).length > 0 && !commands.some(({ name }) => name === first)) {
     return readCommandLine(['help', first])

@@ -3,8 +3,9 @@ import type { EditConflict, LikenessSide, Maybe, Repair, RepairKind, RowNote } f
 import { count, counted, shortList } from './terminal.ts'
 
 type Applied = Output<'imports.apply'>
+type Taken = Pick<Applied, 'parts' | 'part' | 'isMappingRemembered' | 'dateOrder' | 'isDateOrderAmbiguous'>
 /** What came of an import, or would come of it. */
-export type ImportOutcome = Omit<Applied, 'importId'> & Partial<Pick<Applied, 'importId'>>
+export type ImportOutcome = Omit<Applied, 'importId' | keyof Taken> & Partial<Pick<Applied, 'importId'>>
 
 const shownAtMost = 20
 const examplesAtMost = 3
@@ -23,14 +24,16 @@ export function outcomeText(outcome: ImportOutcome): string {
     ...maybeLines(outcome.maybes, outcome.maybe),
     ...editLines(outcome.edits),
     ...noteLines('Not used', outcome.skipped, outcome.skippedTotal),
-    ...noteLines('Used, but for one cell', outcome.warnings, outcome.warningsTotal),
+    ...noteLines('Used, but look at them', outcome.warnings, outcome.warningsTotal),
   ].join('\n')
 }
 
-/** What was taken for granted about the file, and how to say otherwise. */
-export function readingNotes({ isDateOrderAmbiguous, dateOrder, isMappingRemembered }: Output<'imports.preview'>): string[] {
+/** What was taken for granted about the file where nobody said otherwise, and how to say so. */
+export function readingNotes({ parts, part, isDateOrderAmbiguous, dateOrder, isMappingRemembered }: Taken, said: { readonly part: boolean; readonly dateOrder: boolean }): string[] {
+  const others = parts.filter((name) => name !== part)
   return [
-    ...(isDateOrderAmbiguous ? [`Its dates can be read two ways, and were read ${dateOrder} (--date-order says which).`] : []),
+    ...(others.length > 0 && !said.part ? [`Only "${part}" of it was read (--part reads another: ${others.join(', ')}).`] : []),
+    ...(isDateOrderAmbiguous && !said.dateOrder ? [`Its dates can be read two ways, and were read ${dateOrder} (--date-order says which).`] : []),
     ...(isMappingRemembered ? ['Its columns are filled as you chose last time (--map changes that).'] : []),
   ]
 }

@@ -143,7 +143,7 @@ const outcome = {
   /** Rows that could not be used, the first 10,000; `skippedTotal` counts all. */
   skipped: z.array(rowNote),
   skippedTotal: z.int(),
-  /** Rows that were used but for one cell, e.g. a date nobody can read; the first 10,000. */
+  /** Rows that were used, though a cell of theirs is missing or cannot be read; the first 10,000. */
   warnings: z.array(rowNote),
   warningsTotal: z.int(),
   /** By kind, with the first 500 cells of each; `isApplied` is false for a kind the founder left out. */
@@ -189,6 +189,18 @@ export const importRecord = z.strictObject({
 })
 export type ImportRecord = z.infer<typeof importRecord>
 
+/** What was taken for granted about a file. */
+const taken = {
+  /** Sheets of a workbook or files of a ZIP, where there are several. */
+  parts: z.array(z.string()),
+  part: z.string().nullable(),
+  /** True where the mapping is the one that was chosen by hand for the same kind of file before. */
+  isMappingRemembered: z.boolean(),
+  dateOrder: z.enum(dateOrders),
+  /** True where the file's dates read both ways and the founder should say which. */
+  isDateOrderAmbiguous: z.boolean(),
+}
+
 export const importPreview = z.strictObject({
   fileName: z.string(),
   source: z.enum(importSources),
@@ -196,18 +208,11 @@ export const importPreview = z.strictObject({
   /** Null where the format leaves no choice. */
   encoding: z.enum(encodings).nullable(),
   delimiter: z.string().nullable(),
-  /** Sheets of a workbook or files of a ZIP, where there are several. */
-  parts: z.array(z.string()),
-  part: z.string().nullable(),
   headerRow: z.int(),
-  /** True where the mapping is the one that was chosen by hand for the same kind of file before. */
-  isMappingRemembered: z.boolean(),
   columns: z.array(z.strictObject({ header: z.string(), samples: z.array(z.string()), field: z.enum(importFields).nullable() })),
   /** Whether some column says who the customers are. Without one every row is skipped and nothing can be imported. */
   isUsable: z.boolean(),
-  dateOrder: z.enum(dateOrders),
-  /** True where the file's dates read both ways and the founder should say which. */
-  isDateOrderAmbiguous: z.boolean(),
+  ...taken,
   rows: z.array(
     z.strictObject({
       row: z.int(),
@@ -229,7 +234,7 @@ export const importsProcedures = {
   /** Imports in one transaction; reports progress and takes a cancel, which leaves the library as it was. */
   'imports.apply': command({
     input: reading,
-    output: z.strictObject({ importId: id, ...outcome }),
+    output: z.strictObject({ importId: id, ...taken, ...outcome }),
     fails: [...readingFails, 'imports/no-usable-column'],
   }),
   /**

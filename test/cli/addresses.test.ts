@@ -36,9 +36,12 @@ it('lists the addresses that look wrong, and marks one that mail came back from'
   const labels = await cli.json<{ left: { name: string; reason: string }[] }>('labels', '--sheet', '5160', '--ids', `${anaId},${wrong[1]!.id}`, '--out', path.join(folder, 'labels.pdf'))
   expect(labels.left).toEqual([{ id: anaId, name: 'Ana Berg', reason: 'Mail to this address came back.' }])
 
+  // Who is meant can be said by name or e-mail address, too.
+  expect((await cli.run('addresses', 'mark', 'kim@example.com', 'doubtful')).stdout).toBe('The address of Kim Lee is marked as doubtful.\n')
+  expect(await cli.error('addresses', 'mark', 'j', 'doubtful')).toMatchObject({ code: 'cli/usage', message: expect.stringContaining('more than one customer') })
   expect(await cli.error('addresses', 'mark', anaId, 'lost')).toMatchObject({ code: 'cli/usage', message: expect.stringContaining('confirmed') })
   expect(await cli.error('addresses', 'mark', anaId, 'verified', '--on', 'yesterday')).toMatchObject({ code: 'cli/usage' })
-  expect(await cli.error('addresses', 'mark', 'nobody', 'verified')).toMatchObject({ code: 'customers/not-found' })
+  expect(await cli.error('addresses', 'mark', 'nobody', 'verified')).toMatchObject({ code: 'cli/nobody' })
   const [{ id: joId }] = await cli.json<[{ id: string }]>('customers', '--search', 'jo')
   expect(await cli.error('addresses', 'mark', joId, 'verified')).toMatchObject({ code: 'addresses/none' })
 }, 60_000)

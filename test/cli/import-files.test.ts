@@ -32,6 +32,13 @@ test('a workbook is imported, and a sheet and a header row can be said', async (
   expect(await error('import', book, '--part', 'Foes')).toMatchObject({ code: 'imports/part-unknown', message: expect.stringContaining('Customers, Friends') })
 })
 
+test('what a ZIP holds besides is named, until somebody says which of it is meant', async () => {
+  const { file, run } = openCli()
+  const zip = file('audience.zip', makeZip([{ name: 'subscribed.csv', content: 'Name\nAna\n' }, { name: 'cleaned.csv', content: 'Name\nBea\n' }]))
+  expect((await run('import', zip)).stdout).toContain('Only "subscribed.csv" of it was read (--part reads another: cleaned.csv).')
+  expect((await run('import', zip, '--part', 'cleaned.csv')).stdout).not.toContain('of it was read')
+})
+
 test('letters that come out wrong can be said', async () => {
   const { file, json, names } = openCli()
   await json('import', file('old.csv', Buffer.from('Name\nZby\xb3\n', 'latin1')), '--encoding', '1250')

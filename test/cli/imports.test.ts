@@ -111,6 +111,9 @@ describe('longhand import', () => {
     const cli = cliOn(path.join(folder, 'library.longhand'))
     const file = path.join(folder, 'dates.csv')
     writeFileSync(file, 'name,email,customer since\nAna,ana@example.org,03/04/2019\n')
-    expect((await cli.run('import', file, '--dry-run')).stdout).toContain('Its dates can be read two ways, and were read month-first (--date-order says which).')
+    const question = 'Its dates can be read two ways, and were read month-first (--date-order says which).'
+    expect((await cli.run('import', file, '--dry-run')).stdout).toContain(question)
+    expect((await cli.run('import', file)).stdout).toContain(question)
+    expect((await cli.run('import', file, '--date-order', 'month-first')).stdout).not.toContain('two ways')
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cardSizeIds, envelopeIds, labelSheetIds } from '../../src/contract/stationery.ts'
 import { pick } from '../../src/cli/options.ts'
+import { longhand } from './longhand.ts'
 
 test.each([
   ['avery-5160', labelSheetIds, 'avery-5160'],
@@ -24,4 +25,11 @@ test.each([
   ['#', envelopeIds],
 ])('"%s" is not guessed at', (value, choices: readonly string[]) => {
   expect(pick(value, choices)).toBeUndefined()
+})
+
+test('longhand --help lists the commands, as longhand help does', async () => {
+  const { code, stdout } = await longhand('--help')
+  expect(code).toBe(0)
+  expect(stdout).toBe((await longhand('help')).stdout)
+  expect(stdout).toContain('longhand COMMAND')
 })

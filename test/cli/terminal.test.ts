@@ -55,7 +55,7 @@ describe('--json', () => {
     const cli = cliOn(path.join(makeFolder(), 'library.longhand'))
     expect(await cli.error('runs', 'mark', 'no-id', '--state', 'mailed')).toMatchObject({ exit: 1, code: 'runs/not-found' })
     expect(await cli.error('imports', 'undo', 'no-id')).toMatchObject({ exit: 1, code: 'imports/not-found' })
-    expect(await cli.error('skip', 'no-id', '--reason', 'x')).toMatchObject({ exit: 1, code: 'customers/not-found' })
+    expect(await cli.error('skip', 'no-id', '--reason', 'x')).toMatchObject({ exit: 1, code: 'cli/nobody' })
   })
 
   it('answers an empty library with empty lists', async () => {

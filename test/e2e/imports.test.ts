@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -122,6 +124,12 @@ describe('an import', () => {
     expect(await customers()).toHaveLength(4)
     expect(await named('Carla Costa')).toMatchObject({ address: { postalCode: '02139' } })
     expect(await named('Ben Okafor')).toMatchObject({ company: 'Okafor and Daughters' })
+
+    // The same file again brings nothing, and does not call what was edited or skipped "as the file says".
+    await drop({ name: 'later.csv', content: later })
+    await page.getByText('Nothing in this file is new: 3 customers already here.').waitFor()
+    await drop({ name: 'later.csv', content: later.replace(',nobody,,,,,,\n', '') })
+    await page.getByText('Everybody in this file is already here, and what you edited by hand stays.').waitFor()
   })
 
   it('answers pairs by keyboard alone', async () => {
@@ -258,6 +266,21 @@ describe('how a file is read', () => {
 })
 
 describe('a drop', () => {
+  it('of a library that is restored puts an open file away, whose numbers were counted against the old one', async () => {
+    await open()
+    await drop({ name: 'before.csv', content: before })
+    await button('Import 2 customers').click()
+    await heading('2 customers imported').waitFor()
+    const { name } = await app.core.call('library.backup', {})
+    const { path: library } = await app.core.call('library.status', {})
+    await drop({ name: 'later.csv', content: later })
+    await heading('later.csv').waitFor()
+    await drop({ name: 'old.longhand', content: readFileSync(path.join(`${library}.backups`, name)) })
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
+    await page.getByText(/^Restored: 2 customers/).waitFor()
+    await heading('Import customers').waitFor()
+  })
+
   it('of a library asks before it takes the place of this one; two files and a folder are refused', async () => {
     await open()
     await drop({ name: 'old.longhand', content: 'no library' })

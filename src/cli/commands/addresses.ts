@@ -1,7 +1,7 @@
 import { addressStates } from '../../contract/customers.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
-import { readId } from '../ids.ts'
+import { findCustomer } from '../find-customer.ts'
 import { pick } from '../options.ts'
 import { counted, table } from '../terminal.ts'
 
@@ -32,11 +32,11 @@ export const addressesCommands: readonly Command[] = [
     name: 'addresses history',
     args: ['CUSTOMER'],
     summary: 'list what a customer’s address was, where it came from, and what was known of it',
-    details: 'The one that holds comes first.\nJSON: [{"address", "lines", "source", "fileName", "sourceOn", "state", "stateOn", "untilOn"}]',
+    details: 'CUSTOMER is an id, an e-mail address or a name. The address that holds comes first.\nJSON: [{"address", "lines", "source", "fileName", "sourceOn", "state", "stateOn", "untilOn"}]',
     options: {},
     async run(call) {
       const session = await call.open()
-      const { entries } = await session.call('addresses.history', { customerId: readId(call.args[0]!, 'customers/not-found') })
+      const { entries } = await session.call('addresses.history', { customerId: await findCustomer(session, call.args[0]!) })
       const rows = entries.map(({ lines, state, stateOn, fileName, untilOn }) => [
         `${stateOn ?? ''} to ${untilOn ?? 'today'}`, state, lines.join(', '), fileName ?? '',
       ])
@@ -47,16 +47,18 @@ export const addressesCommands: readonly Command[] = [
     name: 'addresses mark',
     args: ['CUSTOMER', 'STATE'],
     summary: 'say what is known of an address: confirmed, verified, doubtful, returned',
-    details: 'Nothing is sent to an address that is "returned", because mail came back from it, until there is another one.',
+    details: 'CUSTOMER is an id, an e-mail address or a name.\nNothing is sent to an address that is "returned", because mail came back from it, until there is another one.',
     options: { on: { value: 'YYYY-MM-DD', help: 'the day it turned out (today)' } },
     async run(call) {
       const state = pick(call.args[1]!, addressStates)
       if (!state) throw usage(`"${call.args[1]}" is nothing an address can be. There are: ${addressStates.join(', ')}.`)
       const stateOn = call.options.text('on')
       if (stateOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(stateOn)) throw usage(`--on takes a day as YYYY-MM-DD, not "${stateOn}".`)
-      const customerId = readId(call.args[0]!, 'customers/not-found')
-      await (await call.open()).call('addresses.mark', { customerId, state, stateOn })
-      return { json: { customerId, state }, text: `Marked as ${state}.` }
+      const session = await call.open()
+      const customerId = await findCustomer(session, call.args[0]!)
+      await session.call('addresses.mark', { customerId, state, stateOn })
+      const { displayName } = await session.call('customers.get', { id: customerId })
+      return { json: { customerId, state }, text: `The address of ${displayName} is marked as ${state}.` }
     },
   },
 ]

@@ -1,6 +1,7 @@
 import type { Household } from '../../contract/households.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
+import { findCustomer } from '../find-customer.ts'
 import { readId } from '../ids.ts'
 import { count, counted, table } from '../terminal.ts'
 
@@ -40,7 +41,7 @@ export const householdsCommands: readonly Command[] = [
     name: 'households make',
     args: ['[CUSTOMER...]'],
     summary: 'write to customers together from now on: one card, one greeting',
-    details: 'JSON: {"id", "greeting", "name"}; with --all {"made", "joined"}',
+    details: 'CUSTOMER is an id, an e-mail address or a name.\nJSON: {"id", "greeting", "name"}; with --all {"made", "joined"}',
     options: {
       greeting: { value: 'TEXT', help: 'how the card greets them (follows from their names)' },
       name: { value: 'TEXT', help: 'what stands above the address (follows from their names)' },
@@ -55,8 +56,8 @@ export const householdsCommands: readonly Command[] = [
         return { json: { made, joined }, text: `${counted(made, 'household')} made, ${count(joined)} grew.` }
       }
       if (args.length === 0) throw usage('Which customers? "longhand households offers" lists who shares an address.')
-      const customerIds = args.map((typed) => readId(typed, 'customers/not-found'))
       const session = await call.open()
+      const customerIds = await Promise.all(args.map((typed) => findCustomer(session, typed)))
       const { id } = await session.call('households.make', {
         customerIds,
         kind: options.isOn('office') ? 'office' : null,

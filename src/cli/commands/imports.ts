@@ -43,14 +43,16 @@ export const importsCommands: readonly Command[] = [
       const file = await readableFile(call.args[0]!)
       const session = await call.open()
       const reading = await readingOf(call, session, file)
+      const said = { part: reading.part !== null, dateOrder: reading.dateOrder !== null }
       if (call.options.isOn('dry-run')) {
         const preview = await session.call('imports.preview', reading)
         if (!preview.isUsable) throw new AppError('imports/no-usable-column', { headers: preview.columns.map(({ header }) => header) })
         const outcome = outcomeOf(preview)
-        return { json: outcome, text: ['Nothing was changed. An import would bring:', ...readingNotes(preview), outcomeText(outcome)].join('\n') }
+        return { json: outcome, text: ['Nothing was changed. An import would bring:', ...readingNotes(preview, said), outcomeText(outcome)].join('\n') }
       }
-      const outcome = outcomeOf(await session.call('imports.apply', reading))
-      return { json: outcome, text: outcomeText(outcome) }
+      const applied = await session.call('imports.apply', reading)
+      const outcome = outcomeOf(applied)
+      return { json: outcome, text: [...readingNotes(applied, said), outcomeText(outcome)].join('\n') }
     },
   },
   {

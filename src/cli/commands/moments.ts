@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { usage } from '../failure.ts'
-import { readId } from '../ids.ts'
+import { findCustomer } from '../find-customer.ts'
 import { counted, table } from '../terminal.ts'
 
 export const momentsCommands: readonly Command[] = [
@@ -27,7 +27,7 @@ export const momentsCommands: readonly Command[] = [
   {
     name: 'skip',
     args: ['CUSTOMER'],
-    summary: 'leave a customer off the list of who is due',
+    summary: 'leave a customer off the list of who is due; CUSTOMER is an id, an e-mail address or a name',
     options: {
       reason: { value: 'TEXT', help: 'why; you will read it again' },
       until: { value: 'YYYY-MM-DD', help: 'the day they may come back; left out, for good' },
@@ -36,7 +36,8 @@ export const momentsCommands: readonly Command[] = [
       const reason = call.options.requiredText('reason')
       const untilOn = call.options.text('until')
       if (untilOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(untilOn)) throw usage(`--until takes a day as YYYY-MM-DD, not "${untilOn}".`)
-      await (await call.open()).call('moments.skip', { customerId: readId(call.args[0]!, 'customers/not-found'), reason, untilOn })
+      const session = await call.open()
+      await session.call('moments.skip', { customerId: await findCustomer(session, call.args[0]!), reason, untilOn })
       return { json: {}, text: untilOn === null ? 'Skipped for good.' : `Skipped until ${untilOn}.` }
     },
   },

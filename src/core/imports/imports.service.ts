@@ -80,7 +80,8 @@ export function createImportsService(context: CoreContext, repositories: ImportR
       return done
     })
     context.changed('imports', 'customers', 'addresses', 'households', 'moments', 'reports', 'duplicates')
-    return { importId, ...outcome }
+    const { parts, part, isMappingRemembered, dateOrder, isDateOrderAmbiguous } = file.description
+    return { importId, parts, part, isMappingRemembered, dateOrder, isDateOrderAmbiguous, ...outcome }
   }
 
   /** Gives customers the values from before an import back. Returns how many. */

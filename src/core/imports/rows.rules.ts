@@ -113,7 +113,8 @@ function readNames(full: string, firstName: string, lastName: string, source: Im
   const written = full || (lastName ? `${firstName} ${lastName}`.trim() : firstName)
   // What Longhand wrote itself is as the founder wants it.
   if (written === '' || source === 'longhand') return { name: written, firstName }
-  const ordered = full === '' ? written : mend(mending, 'name-order', written, mendNameOrder(written))
+  const spaced = written.replace(/ {2,}/g, ' ')
+  const ordered = full === '' ? spaced : mend(mending, 'name-order', spaced, mendNameOrder(spaced))
   const name = mend(mending, 'name-case', ordered, mendNameCase(ordered))
   if (firstName === '') return { name, firstName }
   if (name !== ordered && ordered.startsWith(firstName)) return { name, firstName: name.slice(0, firstName.length) }

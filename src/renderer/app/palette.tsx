@@ -20,6 +20,7 @@ const to = (page: Parameters<ReturnType<typeof useNavigation.getState>['go']>[0]
 const commands: readonly Command[] = [
   { id: 'today', name: 'Today', hint: 'Page', run: to('today') },
   { id: 'customers', name: 'Customers', hint: 'Page', run: to('customers') },
+  { id: 'duplicates', name: 'Duplicates', hint: 'Page', run: to('duplicates') },
   { id: 'households', name: 'Households', hint: 'Page', run: to('households') },
   { id: 'writing', name: 'Writing', hint: 'Page', run: to('writing') },
   { id: 'desk', name: 'Desk', hint: 'Page', run: to('desk') },
@@ -27,7 +28,6 @@ const commands: readonly Command[] = [
   { id: 'settings', name: 'Settings', hint: 'Page', run: to('settings') },
   { id: 'import', name: 'Import customers…', hint: 'Command', run: to('import') },
   { id: 'imports', name: 'Past imports', hint: 'Page', run: to('imports') },
-  { id: 'duplicates', name: 'Duplicates', hint: 'Page', run: to('duplicates') },
   { id: 'undo', name: 'Undo the last change', hint: 'Ctrl/Cmd Z', run: () => void undoLast() },
   { id: 'backup', name: 'Back up the library now', hint: 'Command', run: () => void backUpNow() },
 ]

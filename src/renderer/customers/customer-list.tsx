@@ -99,7 +99,7 @@ function Row({ row, isSelected }: { readonly row: CustomerRow | undefined; reado
   if (!row) return <div className={cx(styles.blank)} aria-label="Being fetched" />
   return (
     <SelectableRow isSelected={isSelected}>
-      <TwoLines name={row.name || row.company || row.email} note={[row.name && row.company, row.city].filter(Boolean).join(' – ') || row.email} />
+      <TwoLines name={row.name} note={[row.company, row.city].filter((word) => word !== '' && word !== row.name).join(' – ') || (row.email === row.name ? '' : row.email)} />
       <div className={cx(styles.rowSide)}>
         <span>{row.sinceOn ? `since ${formatMonth(row.sinceOn)}` : ''}</span>
         <span className={cx(styles.rowMarks)}>

@@ -61,7 +61,7 @@ export function ImportPreviewView() {
       )}
       <Counting />
       {isNothing && preview.same > 0 && (
-        <Notice tone="done">Everybody in this file is already here, exactly as the file says: {formatNumber(preview.same)} the same.</Notice>
+        <Notice tone="done">{nothingWords(preview)}</Notice>
       )}
       {preview.isDateOrderAmbiguous && (
         <Notice
@@ -103,6 +103,12 @@ function Counting() {
       </Button>
     </p>
   )
+}
+
+function nothingWords({ same, edits, skippedTotal }: ImportPreview): string {
+  if (skippedTotal > 0) return `Nothing in this file is new: ${count(same, 'customer')} already here.`
+  if (edits.length > 0) return 'Everybody in this file is already here, and what you edited by hand stays.'
+  return `Everybody in this file is already here, exactly as the file says: ${formatNumber(same)} the same.`
 }
 
 function leadOf({ source, format, part, parts, new: added, updated, same, maybe, skippedTotal }: ImportPreview): string {

@@ -19,7 +19,7 @@ export function RowNotes({ outcome: { skipped, skippedTotal, warnings, warningsT
   return (
     <>
       {skipped.length > 0 && <Notes title={`${count(skippedTotal, 'row')} skipped`} notes={skipped} total={skippedTotal} />}
-      {warnings.length > 0 && <Notes title={`${count(warningsTotal, 'row')} used, but for one cell`} notes={warnings} total={warningsTotal} />}
+      {warnings.length > 0 && <Notes title={`${count(warningsTotal, 'row')} used, but look at them`} notes={warnings} total={warningsTotal} />}
     </>
   )
 }

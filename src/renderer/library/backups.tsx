@@ -46,7 +46,7 @@ export function Backups({ status, limit }: { readonly status: LibraryStatus; rea
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p>There is no backup yet.</p>}
+      {shown.length === 0 && <LineItem name="There is no backup yet." action={null} />}
       <LineItem
         name="A library or backup from somewhere else"
         action={

@@ -4,6 +4,7 @@ import { createResource } from '../state/resource.ts'
 import { useToasts } from '../state/toasts.store.ts'
 import { didUndoable } from '../state/undo.store.ts'
 import { count } from '../format.ts'
+import { useImport } from '../imports/imports.store.ts'
 
 /** The state of the library file and its backups. */
 export const useLibrary = createResource(() => call('library.status', {}), ['library', 'customers'])
@@ -19,6 +20,8 @@ export async function backUpNow(): Promise<void> {
 export function restore(from: { backup: string } | { ticket: string }): Promise<boolean> {
   return attempt(async () => {
     const { customers, erased, isErasedKnown } = await call('library.restore', from)
+    // What an open file would do was counted against the library that is gone.
+    useImport.getState().restart()
     const again = erased === 1 ? 'One person who had been erased since then was erased again.' : `${count(erased, 'person', 'people')} who had been erased since then were erased again.`
     const unknown = 'The damaged library could not say who had been erased: such people may be back.'
     useToasts.getState().show({

@@ -72,6 +72,12 @@ test.each<[string, Row]>([
 })
 
 describe('names', () => {
+  test('blanks too many are taken out, but not of what Longhand wrote itself', () => {
+    expect(read({ name: '  Grace   Kim ' }).values.name).toBe('Grace Kim')
+    expect(read({ firstName: 'Grace ', lastName: ' Kim  Park' }).values.name).toBe('Grace Kim Park')
+    expect(read({ name: 'Grace  Kim' }, { source: 'longhand' }).values.name).toBe('Grace  Kim')
+  })
+
   test.each<[string, Row, string, string, number]>([
     ['of two columns are mended as one', { firstName: 'ANA', lastName: 'LÓPEZ' }, 'Ana López', 'Ana', 1],
     ['of three columns too', { name: 'ANA LÓPEZ', firstName: 'ANA', lastName: 'LÓPEZ' }, 'Ana López', 'Ana', 1],
