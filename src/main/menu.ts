@@ -10,7 +10,7 @@ export function setMenu(): void {
       {
         label: '&File',
         submenu: [
-          commandItem('import', 'Import customers…', 'CmdOrCtrl+O'),
+          commandItem('import', 'Import a file…', 'CmdOrCtrl+O'),
           commandItem('backup', 'Back up library'),
           { type: 'separator' },
           ...(isMac ? [{ role: 'close' } as const] : [settings, { type: 'separator' } as const, { role: 'quit' } as const]),

@@ -53,7 +53,7 @@ export function createImportsService(context: CoreContext, repositories: ImportR
     // Few people are looked up by their words, in a preview too; very many are made findable once it is sure that they stay.
     const isIndexed = isFew(duplicates, importId)
     if (isIndexed) imports.indexWords(importId)
-    const maybes = await findMaybes({ importId, importer, staging, decisions: wishes.decisions }, call.signal)
+    const maybes = await findMaybes({ importId, importer, staging, decisions: wishes.decisions }, call)
     staging.close()
     const result = importer.result()
     const outcome = { ...result, new: result.new - maybes.count, maybe: maybes.count, maybes: maybes.list }

@@ -1,4 +1,4 @@
-import type { Parsed } from '../../contract/contract.ts'
+import type { CallContext, Parsed } from '../../contract/contract.ts'
 import type { LikenessSide, Maybe } from '../../contract/imports.ts'
 import type { CoreContext } from '../context.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
@@ -15,7 +15,7 @@ export interface ImportedRows {
 }
 
 /** `count` rows became customers of their own who look like somebody else; the first of them side by side. */
-export type FindMaybes = (rows: ImportedRows, signal: AbortSignal) => Promise<{ count: number; list: Maybe[] }>
+export type FindMaybes = (rows: ImportedRows, call: CallContext) => Promise<{ count: number; list: Maybe[] }>
 
 const mostShown = 500
 
@@ -26,7 +26,7 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
     return { name, company, email, phone, sinceOn, plan, addressLines, facts: facts.map(({ text }) => text) }
   }
 
-  return async ({ importId, importer, staging, decisions }, signal) => {
+  return async ({ importId, importer, staging, decisions }, call) => {
     const different = new Set<string>()
     /** Said to be nobody else, whoever they resemble. */
     const alone = new Set<string>()
@@ -40,7 +40,11 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
     }
     /** The best pair of each row, by the row. */
     const best = new Map<number, Maybe | null>()
-    const { pairs } = await scanDuplicates(context, duplicates, { touching: { importId }, signal })
+    const { pairs } = await scanDuplicates(context, duplicates, {
+      touching: { importId },
+      signal: call.signal,
+      progress: (progress) => call.progress({ ...progress, label: 'look-alikes' }),
+    })
     for (const pair of pairs) {
       if (alone.has(pair.customerId) || alone.has(pair.otherId)) {
         duplicates.dismiss(pair, context.environment.now())

@@ -1,4 +1,5 @@
 import type { Address, GuardedField } from '../../contract/customers.ts'
+import { fold } from '../customers/customers.rules.ts'
 import { emailKey } from '../customers/keys.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 
@@ -21,7 +22,7 @@ export type Standing =
 export function changesOf(current: ImportedFields, row: RowValues, standing: Standing): Partial<ImportedFields> {
   const changes: Changes = {}
   for (const field of ['name', 'firstName', 'company', 'email', 'phone', 'plan'] as const) {
-    if (row[field] && row[field] !== current[field] && (standing === 'first' || current[field] === '')) changes[field] = row[field]
+    if (row[field] && row[field] !== current[field] && (current[field] === '' || (standing === 'first' && !isPoorer(field, row[field], current[field])))) changes[field] = row[field]
   }
   if (row.spendCents !== null && row.spendCents !== current.spendCents && (standing === 'first' || current.spendCents === null)) changes.spendCents = row.spendCents
   if (row.spendCurrency && row.spendCurrency !== current.spendCurrency && (standing === 'first' || current.spendCurrency === null)) changes.spendCurrency = row.spendCurrency
@@ -33,6 +34,14 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   if (!isEmptyRow && !isSame(row.address, current.address) && (standing === 'first' || isBlank(current.address))) changes.address = row.address
   return changes
 }
+
+/** Whether a text only says the same with less: a name without its accents, an e-mail address in other letters of one mailbox. */
+function isPoorer(field: keyof ImportedFields, theirs: string, mine: string): boolean {
+  if (field === 'email') return emailKey(theirs) === emailKey(mine)
+  return field !== 'phone' && field !== 'plan' && accents(theirs) < accents(mine) && fold(theirs) === fold(mine)
+}
+
+const accents = (text: string): number => text.replace(/[\x20-\x7e]/g, '').length
 
 /**
  * The changes without the e-mail, for whoever is found by a former one or by a number that is not the first of theirs: two files

@@ -139,10 +139,12 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
     const standing = before || isSaid ? 'further' : 'first'
     const { changes, taken } = guard(row, customer, withEmailKept(changesOf(customer, values, standing), customer, values))
     const next = { ...customer, ...changes }
-    if (before) {
-      const unused = conflictsOf(next, values)
-      if (unused.length > 0) warn(row, `The same person as in row ${before.row}, which counts; not used: ${unused.join(', ')}.`)
-    } else staging.touch(id, row, false)
+    if (!before) staging.touch(id, row, false)
+    const unused = standing === 'further' ? conflictsOf(next, values) : []
+    if (unused.length > 0) {
+      const who = before ? `The same person as in row ${before.row}, which counts` : `As you said, this is ${displayName(customer)}, who stays as they are`
+      warn(row, `${who}; not used: ${unused.join(', ')}.`)
+    }
     // What a row says otherwise, or what it replaces, finds them again next time.
     aliases.put([...aliasesOf(values, next), ...aliasesOf(customer, next)], id, importId)
     const hasNewFacts = addFacts(id, values.facts)

@@ -121,7 +121,11 @@ function readNames(full: string, firstName: string, lastName: string, source: Im
   return { name, firstName: full === '' ? firstName : mend(mending, 'name-case', firstName, mendNameCase(firstName)) }
 }
 
+/** What stands before the sum below a table. */
+const sums = /^(grand |sub)?totals?:?$|^(zwischen|gesamt)?summe:?$|^(gesamt|insgesamt|total général|totale|suma|somma|totaal):?$/i
+
 function whyUnusable(values: RowValues, email: string, cells: readonly string[]): string | null {
+  if (values.company === '' && values.email === '' && sums.test(values.name) && values.address.line1 === '') return 'This looks like the sum below a table, not like a customer.'
   if (values.name !== '' || values.company !== '' || values.email !== '') return null
   if (email !== '') return `No name or company, and "${shorten(email)}" is not an e-mail address.`
   return cells.every((cell) => cell.trim() === '') ? 'The row is empty.' : 'No name, company or e-mail address.'

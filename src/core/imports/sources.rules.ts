@@ -19,7 +19,7 @@ const special: Partial<Record<ImportSource, Readonly<Record<string, ImportField 
   chargebee: { customersid: 'externalId', customerid: 'externalId', id: 'externalId', createdat: 'sinceOn', billingfirstname: null, billinglastname: null, vatnumber: null },
   hubspot: { recordid: 'externalId', contactid: 'externalId', becameacustomerdate: 'sinceOn', createdate: 'sinceOn', companyname: 'company', associatedcompany: 'company' },
   // CC and REGION are guessed from an IP address: good enough to name a country, not to write a state.
-  mailchimp: { address: 'address', optintime: 'sinceOn', confirmtime: 'sinceOn', cc: 'country', region: null, notes: 'fact', unsubtime: 'doNotEmail', euid: null, leid: null },
+  mailchimp: { address: 'address', optintime: 'sinceOn', confirmtime: 'sinceOn', cc: 'country', region: null, notes: 'fact', unsubtime: 'doNotEmail', cleantime: 'doNotEmail', euid: null, leid: null },
   google: { name: 'name', notes: 'fact', birthday: null, event1value: null },
   outlook: {
     emailaddress: 'email', emaildisplayname: null, mobilephone: 'phone', homephone: 'phone', primaryphone: 'phone', businessphone: 'phone',

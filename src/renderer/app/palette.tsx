@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components'
 import { backUpNow } from '../library/library.store.ts'
+import { openOnCustomers } from '../customers/customers-page.store.ts'
 import { findCustomers } from '../customers/customers.store.ts'
 import { useNavigation } from '../state/navigation.store.ts'
 import { usePalette } from '../state/palette.store.ts'
@@ -26,7 +27,9 @@ const commands: readonly Command[] = [
   { id: 'desk', name: 'Desk', hint: 'Page', run: to('desk') },
   { id: 'gratitude', name: 'Gratitude', hint: 'Page', run: to('gratitude') },
   { id: 'settings', name: 'Settings', hint: 'Page', run: to('settings') },
-  { id: 'import', name: 'Import customers…', hint: 'Command', run: to('import') },
+  { id: 'add', name: 'Add a customer…', hint: 'Command', run: () => openOnCustomers('add') },
+  { id: 'import', name: 'Import a file…', hint: 'Command', run: to('import') },
+  { id: 'export', name: 'Export customers…', hint: 'Command', run: () => openOnCustomers('export') },
   { id: 'imports', name: 'Past imports', hint: 'Page', run: to('imports') },
   { id: 'undo', name: 'Undo the last change', hint: 'Ctrl/Cmd Z', run: () => void undoLast() },
   { id: 'backup', name: 'Back up the library now', hint: 'Command', run: () => void backUpNow() },

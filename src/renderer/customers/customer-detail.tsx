@@ -111,7 +111,7 @@ function Details({ customer }: { readonly customer: Customer }) {
     ['Phone', customer.phone],
     ['Greeted as', customer.firstName],
     ['Spent', customer.spendCents !== null && formatMoney(customer.spendCents, customer.spendCurrency)],
-    ['Your number', customer.externalId],
+    ['Your number for them', customer.externalId],
   ]
   const rows = all.filter(([, value]) => value !== null && value !== false && value !== '')
   return (

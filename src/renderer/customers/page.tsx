@@ -15,6 +15,7 @@ import { CustomerDetail } from './customer-detail.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { CustomerList } from './customer-list.tsx'
 import styles from './customers.module.css'
+import { openOnCustomers, useCustomersPage } from './customers-page.store.ts'
 import { useCustomers } from './customers.store.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { addCustomer } from './customer.store.ts'
@@ -22,8 +23,7 @@ import { Dialog } from '../ui/dialog.tsx'
 
 /** Everybody: the list beside the one who is open. */
 export function CustomersPage({ id }: { readonly id: string | null }) {
-  const [isAdding, setAdding] = useState(false)
-  const [isExporting, setExporting] = useState(false)
+  const { dialog, close } = useCustomersPage()
   const { selected, filter } = useCustomers()
   const go = (page: 'import' | 'imports' | 'duplicates' | 'households') => (location.hash = addressOf(page))
   return (
@@ -34,9 +34,9 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
         <Menu
           label="More for customers"
           actions={[
-            { id: 'add', name: 'Add a customer…', onAction: () => setAdding(true) },
+            { id: 'add', name: 'Add a customer…', onAction: () => openOnCustomers('add') },
             { id: 'import', name: 'Import a file…', onAction: () => go('import') },
-            { id: 'export', name: 'Export…', onAction: () => setExporting(true) },
+            { id: 'export', name: 'Export…', onAction: () => openOnCustomers('export') },
             { id: 'households', name: 'Households', onAction: () => go('households') },
             { id: 'duplicates', name: 'Duplicates', onAction: () => go('duplicates') },
             { id: 'imports', name: 'Past imports', onAction: () => go('imports') },
@@ -48,20 +48,20 @@ export function CustomersPage({ id }: { readonly id: string | null }) {
           <OpenPairsLine />
           <FilterBar />
           <CustomerList openId={id} />
-          <SelectionBar onExport={() => setExporting(true)} />
+          <SelectionBar onExport={() => openOnCustomers('export')} />
         </>
       }
     >
       <CustomerDetail key={id} id={id} />
-      {isExporting && <ExportDialog selected={selected} filter={filter} onClose={() => setExporting(false)} />}
-      {isAdding && (
-        <Dialog title="Add a customer" isWide onClose={() => setAdding(false)}>
+      {dialog === 'export' && <ExportDialog selected={selected} filter={filter} onClose={close} />}
+      {dialog === 'add' && (
+        <Dialog title="Add a customer" isWide onClose={close}>
           <CustomerForm
-            onCancel={() => setAdding(false)}
+            onCancel={close}
             action="Add customer"
             onSave={async (fields) => {
               const isAdded = await addCustomer(fields)
-              if (isAdded) setAdding(false)
+              if (isAdded) close()
               return isAdded
             }}
           />

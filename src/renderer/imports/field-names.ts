@@ -2,7 +2,7 @@ import type { ImportField } from '../../contract/imports.ts'
 
 /** What a column can fill, in the words of a customer's page. */
 export const fieldNames: Record<ImportField, string> = {
-  externalId: 'Number in your system',
+  externalId: 'Your number for them',
   name: 'Name',
   firstName: 'First name',
   lastName: 'Last name',

@@ -17,7 +17,9 @@ describe('the same person', () => {
     const how = { decisions: [{ row: 2, verdict: 'same', customerId: id }] }
     const preview = await previewFile(library, luis, how)
     expect(preview).toMatchObject({ new: 0, maybe: 0, updated: 1, maybes: [], rows: [{ row: 2, verdict: 'updated' }] })
-    expect(await importFile(library, luis, how)).toMatchObject({ new: 0, maybe: 0, updated: 1 })
+    const outcome = await importFile(library, luis, how)
+    expect(outcome).toMatchObject({ new: 0, maybe: 0, updated: 1 })
+    expect(outcome.warnings).toEqual([{ row: 2, reason: 'As you said, this is Ana López, who stays as they are; not used: name, company, customer number.' }])
     const one = [{ id, name: 'Ana López', company: 'Lark Ltd', plan: 'pro', phone: '555' }]
     expect(await everybody(library)).toMatchObject(one)
     expect(await importFile(library, luis)).toMatchObject({ new: 0, maybe: 0, updated: 0, same: 1, maybes: [] })

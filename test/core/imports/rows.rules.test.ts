@@ -176,3 +176,9 @@ test('what was mended once needs no mending again', () => {
     expect(again.values.address, JSON.stringify(row)).toEqual(address)
   }
 })
+
+test.each(['Total', 'TOTAL:', 'Grand total', 'Summe', 'Gesamtsumme', 'Total général'])('the sum below a table is no customer: %s', (name) => {
+  expect(read({ name, spend: '1234.50' }).skipReason).toBe('This looks like the sum below a table, not like a customer.')
+  expect(read({ name, email: 'total@example.com' }).skipReason).toBeNull()
+  expect(read({ name, line1: '1 Main St' }).skipReason).toBeNull()
+})
