@@ -11,18 +11,21 @@ export function Reading() {
   const { file, isReading, isCounting, progress, stopReading } = useImport()
   const isLong = useIsLate(isReading || isCounting, barAfterMs)
   const name = file?.name ?? 'the file'
-  // First every row is read, then each is compared with whom the library knows, and at last those who may be one are looked for.
-  const isComparing = progress?.label === 'customers'
-  const isLast = isComparing && progress.done >= progress.of
-  const words = isLast ? 'Looking for people who may be the same…' : isComparing ? `Comparing ${name} with your customers…` : `Reading ${name}…`
+  const words = wordsFor(progress?.label, name)
   if (!isLong || !progress) return <Waiting>{words}</Waiting>
   return (
     <div className={cx(styles.waiting)} role="status">
-      <Bar label={words} done={isLast ? 0 : progress.done} of={isLast ? 0 : progress.of} />
+      <Bar label={words} done={progress.done} of={progress.of} />
       <TimeLeft ms={progress.leftMs} />
       <Button size="small" onPress={stopReading}>
         Cancel
       </Button>
     </div>
   )
+}
+
+/** First every row is read, then each is compared with whom the library knows, and at last those who may be one are looked for. */
+function wordsFor(stage: string | undefined, name: string): string {
+  if (stage === 'look-alikes') return 'Looking for people who may be the same…'
+  return stage === 'customers' ? `Comparing ${name} with your customers…` : `Reading ${name}…`
 }
