@@ -1,3 +1,4 @@
+import { phoneKey } from './contact.rules.ts'
 import { profileOf, type Person, type Profile } from './likeness.rules.ts'
 
 /** More people than this under one key say nothing of each other: a common name, a large office. */
@@ -37,12 +38,24 @@ export function blockKeysOf({ name, email, phone, company, domain, address, stre
   return keys
 }
 
-/** The few of them that say most, for very many people: what is written alike to the letter. */
-export function strongKeysOf({ name, email, phone, street, place }: Profile): string[] {
+/** What a customer is found again by, as it is stored. */
+export interface StoredKeys {
+  readonly seq: number
+  /** Empty without an e-mail. */
+  readonly emailKey: string
+  readonly phone: string
+  readonly nameKey: string
+  readonly addressKey: string
+  readonly postalCode: string
+  readonly country: string
+}
+
+/** The few keys that say most, for very many people: what is written alike to the letter. */
+export function strongKeysOf({ emailKey, phone, nameKey, addressKey, postalCode, country }: StoredKeys): string[] {
   const keys: string[] = []
-  if (email.key !== '') keys.push(`email ${email.key}`)
-  if (phone !== '') keys.push(`phone ${phone}`)
-  if (name.sounds.length > 1 && place !== '') keys.push(`name ${name.sounds.toSorted().join(' ')} ${place}`)
-  if (street !== '') keys.push(`street ${street} ${name.sounds[0]?.slice(0, 1) ?? ''}`)
+  if (emailKey !== '') keys.push(`email ${emailKey}`)
+  if (phone !== '') keys.push(`phone ${phoneKey(phone)}`)
+  if (postalCode !== '' && nameKey.includes(' ')) keys.push(`name ${nameKey} ${postalCode} ${country}`)
+  if (addressKey !== '') keys.push(`address ${addressKey} ${nameKey.slice(0, 1)}`)
   return keys
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import { searchQuery } from '../customers/customers.rules.ts'
 import { addressKey, emailKey, nameKey } from '../customers/keys.rules.ts'
+import type { StoredKeys } from './blocks.rules.ts'
 import type { Person } from './likeness.rules.ts'
 
 /** A customer as compared: by `seq` in the table's order. */
@@ -47,6 +48,10 @@ export type DuplicatesRepository = ReturnType<typeof createDuplicatesRepository>
 
 export function createDuplicatesRepository(db: Database) {
   const after = db.prepare<[number, number], PersonRow>(`SELECT ${columns} FROM customers WHERE seq > ? ORDER BY seq LIMIT ?`)
+  const keysAfter = db.prepare<[number, number], StoredKeys>(
+    `SELECT seq, CASE WHEN email = '' THEN '' ELSE match_key END AS emailKey, phone, name_key AS nameKey, address_key AS addressKey,
+       postal_code AS postalCode, country FROM customers WHERE seq > ? ORDER BY seq LIMIT ?`,
+  )
   const bySeq = db.prepare<[number], PersonRow>(`SELECT ${columns} FROM customers WHERE seq = ?`)
   const byId = db.prepare<[string], PersonRow>(`SELECT ${columns} FROM customers WHERE id = ?`)
   const count = db.prepare<[], number>('SELECT count(*) FROM customers').pluck()
@@ -98,6 +103,8 @@ export function createDuplicatesRepository(db: Database) {
     count: (): number => count.get() ?? 0,
     /** The next people in the table's order. */
     after: (seq: number, limit: number): ComparedPerson[] => after.all(seq, limit).map(toPerson),
+    /** Of the next people only what they are found again by. */
+    keysAfter: (seq: number, limit: number): StoredKeys[] => keysAfter.all(seq, limit),
     bySeq(seq: number): ComparedPerson | null {
       const row = bySeq.get(seq)
       return row ? toPerson(row) : null
@@ -143,7 +150,9 @@ export function createDuplicatesRepository(db: Database) {
     put: (pair: FoundPair, at: number) => put.run(pair.customerId, pair.otherId, pair.score, JSON.stringify(pair.reasons), at),
     forgetOpen: () => forgetOpen.run(),
     forgetOpenOf: (id: string) => forgetOpenOf.run({ id }),
-    forgetOpenOfImport: (importId: string) => forgetOpenOfImport.run({ importId }),
+    forgetOpenOfImport(importId: string): void {
+      if (openTotal.get()) forgetOpenOfImport.run({ importId })
+    },
     open: (window: { offset: number; limit: number }): FoundPair[] => open.all(window).map((row) => ({ ...row, reasons: JSON.parse(row.reasons) })),
     openTotal: (): number => openTotal.get() ?? 0,
     state: (customerId: string, otherId: string): string | null => state.get(customerId, otherId) ?? null,

@@ -96,16 +96,15 @@ async function compareAll(
   const seqs = new Uint32Array(total)
   const isTouched = touched && new Uint8Array(total)
   let touchedSoFar = 0
-  const isHurried = touched !== null && total > manyPeople
-  const keysOf = isHurried ? strongKeysOf : blockKeysOf
   const candidates = createCandidates(total)
+  const isHurried = touched !== null && total > manyPeople
   const fingerprints = isHurried ? null : createFingerprints(total)
+  const next = isHurried ? storedKeys(repository) : workedOutKeys(repository)
   let people = 0
-  for (let batch = repository.after(0, peopleAtOnce); batch.length > 0; batch = repository.after(seqs[people - 1]!, peopleAtOnce)) {
+  for (let batch = next(0); batch.length > 0; batch = next(seqs[people - 1]!)) {
     for (const person of batch) {
-      const profile = profileOf(person)
-      candidates.add(people, keysOf(profile))
-      fingerprints?.set(people, profile)
+      candidates.add(people, person.keys)
+      if (person.profile) fingerprints?.set(people, person.profile)
       // Both come in the table's order.
       if (isTouched && touched[touchedSoFar] === person.seq) {
         isTouched[people] = 1
@@ -136,6 +135,23 @@ async function compareAll(
     await context.pause(signal)
   }
 }
+
+interface Keyed {
+  readonly seq: number
+  readonly keys: readonly string[]
+  readonly profile: Profile | null
+}
+
+type NextPeople = (afterSeq: number) => Keyed[]
+
+const storedKeys = (repository: DuplicatesRepository): NextPeople => (seq) =>
+  repository.keysAfter(seq, peopleAtOnce).map((row) => ({ seq: row.seq, keys: strongKeysOf(row), profile: null }))
+
+const workedOutKeys = (repository: DuplicatesRepository): NextPeople => (seq) =>
+  repository.after(seq, peopleAtOnce).map((person) => {
+    const profile = profileOf(person)
+    return { seq: person.seq, keys: blockKeysOf(profile), profile }
+  })
 
 interface Known {
   readonly id: string

@@ -100,6 +100,7 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
       updatedAt: now,
     }
     customers.insert(customer, importId, false)
+    noted = { id, texts: new Set() }
     addFacts(id, facts)
     staging.touch(id, row, true)
     return id
