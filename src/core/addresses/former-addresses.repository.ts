@@ -1,17 +1,12 @@
 import type { Address, AddressState } from '../../contract/customers.ts'
-import { isBlankAddress } from '../post/address-check.rules.ts'
+import { isBlankAddress } from '../customers/address-columns.rules.ts'
+import { addressOfRow, type AddressColumns } from '../customers/address-columns.rules.ts'
 import type { Database } from '../storage/database.ts'
 import { newId } from '../storage/ids.ts'
 import type { FormerAddress, Provenance } from './addresses.rules.ts'
 
-interface Row {
+interface Row extends AddressColumns {
   id: string
-  line1: string
-  line2: string
-  city: string
-  region: string
-  postal_code: string
-  country: string
   source: 'entered' | 'imported' | null
   source_import_id: string | null
   source_on: string | null
@@ -74,7 +69,7 @@ export function createFormerAddressesRepository(db: Database) {
 function toFormer(row: Row): FormerAddress {
   return {
     id: row.id,
-    address: { line1: row.line1, line2: row.line2, city: row.city, region: row.region, postalCode: row.postal_code, country: row.country },
+    address: addressOfRow(row),
     addressSource: row.source,
     addressImportId: row.source_import_id,
     addressOn: row.source_on,

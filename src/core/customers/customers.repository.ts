@@ -1,4 +1,5 @@
 import type { AddressState, Customer, CustomerFilter, CustomerRow, Fact } from '../../contract/customers.ts'
+import { addressOfRow, type AddressColumns } from './address-columns.rules.ts'
 import type { Database } from '../storage/database.ts'
 import { displayName, searchQuery, searchWords, sortName } from './customers.rules.ts'
 import { addressKey, matchKey, nameKey } from './keys.rules.ts'
@@ -7,7 +8,7 @@ import { addressKey, matchKey, nameKey } from './keys.rules.ts'
 export type StoredCustomer = Omit<Customer, 'displayName' | 'addressLines' | 'addressFrom' | 'addressHints' | 'facts'>
 export type NewCustomer = Omit<StoredCustomer, 'lastThankedOn'>
 
-interface Row {
+interface Row extends AddressColumns {
   seq: number
   id: string
   external_id: string | null
@@ -22,12 +23,6 @@ interface Row {
   spend_currency: string | null
   is_do_not_mail: number
   is_do_not_email: number
-  line1: string
-  line2: string
-  city: string
-  region: string
-  postal_code: string
-  country: string
   address_source: 'entered' | 'imported' | null
   address_on: string | null
   address_import_id: string | null
@@ -265,7 +260,7 @@ function toCustomer(row: Row): StoredCustomer {
     spendCurrency: row.spend_currency,
     isDoNotMail: row.is_do_not_mail === 1,
     isDoNotEmail: row.is_do_not_email === 1,
-    address: { line1: row.line1, line2: row.line2, city: row.city, region: row.region, postalCode: row.postal_code, country: row.country },
+    address: addressOfRow(row),
     addressSource: row.address_source,
     addressOn: row.address_on,
     addressImportId: row.address_import_id,

@@ -1,3 +1,4 @@
+import { addressOfRow, type AddressColumns } from '../customers/address-columns.rules.ts'
 import type { Database } from '../storage/database.ts'
 import { searchQuery } from '../customers/customers.rules.ts'
 import { addressKey, emailKey, nameKey } from '../customers/keys.rules.ts'
@@ -18,19 +19,13 @@ export interface FoundPair {
   readonly reasons: readonly string[]
 }
 
-interface PersonRow {
+interface PersonRow extends AddressColumns {
   seq: number
   id: string
   name: string
   company: string
   email: string
   phone: string
-  line1: string
-  line2: string
-  city: string
-  region: string
-  postal_code: string
-  country: string
 }
 
 interface PairRow {
@@ -171,6 +166,6 @@ function toPerson(row: PersonRow): ComparedPerson {
     company: row.company,
     email: row.email,
     phone: row.phone,
-    address: { line1: row.line1, line2: row.line2, city: row.city, region: row.region, postalCode: row.postal_code, country: row.country },
+    address: addressOfRow(row),
   }
 }

@@ -1,4 +1,5 @@
 import type { Address, GuardedField } from '../../contract/customers.ts'
+import { isBlankAddress } from '../customers/address-columns.rules.ts'
 import { fold } from '../customers/customers.rules.ts'
 import { emailKey } from '../customers/keys.rules.ts'
 import type { RowValues } from './rows.rules.ts'
@@ -30,8 +31,8 @@ export function changesOf(current: ImportedFields, row: RowValues, standing: Sta
   if (row.sinceOn && (current.sinceOn === null || row.sinceOn < current.sinceOn)) changes.sinceOn = row.sinceOn
   if (row.isDoNotMail && !current.isDoNotMail) changes.isDoNotMail = true
   if (row.isDoNotEmail && !current.isDoNotEmail) changes.isDoNotEmail = true
-  const isEmptyRow = isBlank(row.address)
-  if (!isEmptyRow && !isSame(row.address, current.address) && (standing === 'first' || isBlank(current.address))) changes.address = row.address
+  const isEmptyRow = isBlankAddress(row.address)
+  if (!isEmptyRow && !isSame(row.address, current.address) && (standing === 'first' || isBlankAddress(current.address))) changes.address = row.address
   return changes
 }
 
@@ -74,7 +75,7 @@ const none: GuardedField[] = []
  */
 export function leftBehind(current: ImportedFields, row: RowValues): GuardedField[] {
   const texts = (['name', 'firstName', 'company', 'email', 'phone', 'plan'] as const).filter((field) => row[field] && row[field] !== current[field])
-  return isBlank(row.address) || isSame(row.address, current.address) ? texts : [...texts, 'address']
+  return isBlankAddress(row.address) || isSame(row.address, current.address) ? texts : [...texts, 'address']
 }
 
 /** The guards of a customer without those the founder took down and with those put up; the same list where nothing changes. */
@@ -102,7 +103,7 @@ export function conflictsOf(current: ImportedFields, row: RowValues): string[] {
     [row.externalId !== '' && row.externalId !== current.externalId, 'customer number'],
     [row.email !== '' && row.email.toLowerCase() !== current.email.toLowerCase(), 'e-mail'],
     [row.spendCents !== null && row.spendCents !== current.spendCents, 'spend'],
-    [!isBlank(row.address) && !isSame(row.address, current.address), 'address'],
+    [!isBlankAddress(row.address) && !isSame(row.address, current.address), 'address'],
   ]
   return [...texts, ...others.flatMap(([differs, word]) => (differs ? [word] : []))]
 }
@@ -118,11 +119,6 @@ export function weight(row: RowValues): number {
   for (const value of Object.values(texts)) if (value) filled += 1
   for (const value of Object.values(address)) if (value !== '') filled += 1
   return filled
-}
-
-/** Only a country is no address. */
-export function isBlank(address: Address): boolean {
-  return address.line1 === '' && address.line2 === '' && address.city === '' && address.postalCode === '' && address.region === ''
 }
 
 function isSame(a: Address, b: Address): boolean {

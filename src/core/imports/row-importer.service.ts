@@ -3,6 +3,7 @@ import type { GuardedField } from '../../contract/customers.ts'
 import type { EditConflict, ImportPreview } from '../../contract/imports.ts'
 import type { FormerAddressesRepository } from '../addresses/former-addresses.repository.ts'
 import type { CoreContext } from '../context.ts'
+import { isBlankAddress } from '../customers/address-columns.rules.ts'
 import type { CustomersRepository, NewCustomer, StoredCustomer } from '../customers/customers.repository.ts'
 import { displayName } from '../customers/customers.rules.ts'
 import type { AliasesRepository } from '../customers/aliases.repository.ts'
@@ -16,7 +17,7 @@ import { createKeyLog } from './contested.rules.ts'
 import type { FileRow } from './file-reading.service.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import { createMatcher } from './matcher.service.ts'
-import { changesOf, conflictsOf, fieldText, guardedChanges, guardsAfter, isBlank, leftBehind, weight, withEmailKept, type ImportedFields } from './merge.rules.ts'
+import { changesOf, conflictsOf, fieldText, guardedChanges, guardsAfter, leftBehind, weight, withEmailKept, type ImportedFields } from './merge.rules.ts'
 import { capped, notes, repairList } from './notes.rules.ts'
 import type { RowValues } from './rows.rules.ts'
 import type { StagedRow, Staging } from './staging.repository.ts'
@@ -82,7 +83,7 @@ export function createRowImporter(context: CoreContext, repositories: ImportRepo
   function create(row: number, values: RowValues): string {
     const id = newId(now)
     const { facts, address, externalId, ...fields } = values
-    const hasAddress = !isBlank(address)
+    const hasAddress = !isBlankAddress(address)
     const customer: NewCustomer = {
       ...fields,
       id,

@@ -1,3 +1,4 @@
+import { isBlankAddress } from '../customers/address-columns.rules.ts'
 import type { Address, AddressHint } from '../../contract/customers.ts'
 import { countryData, isKnownCountry, type StateData } from './country-data.rules.ts'
 import { partLabels, requiredParts } from './country-form.rules.ts'
@@ -12,10 +13,6 @@ const namedFreely = new Set(['AM', 'CN', 'EG', 'HK', 'ID', 'IR', 'RU', 'UA', 'VN
 const withArticle = /^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|Seychelles|U\.S\.|British V|United|Isle)|(?:Islands|Republic|Territory|Territories|Congo)$/
 
 type Parts = Pick<Address, 'line1' | 'line2' | 'city' | 'region' | 'postalCode'>
-
-/** Only a country is no address. */
-export const isBlankAddress = (address: Parts): boolean =>
-  address.line1 === '' && address.line2 === '' && address.city === '' && address.region === '' && address.postalCode === ''
 
 /**
  * What looks wrong with an address for its country, or for `homeCountry` where it says none; both ISO 3166-1 codes or ''. At

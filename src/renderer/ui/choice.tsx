@@ -1,9 +1,9 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text, type Key } from 'react-aria-components'
+import { Button, ComboBox, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, type Key } from 'react-aria-components'
 import styles from './choice.module.css'
+import { ComboLine } from './combo-line.tsx'
 import control from './control.module.css'
 import { cx } from './cx.ts'
-import field from './field.module.css'
 
 export interface Option<T extends string> {
   readonly id: T
@@ -57,18 +57,7 @@ export function SearchChoice<T extends string>({ label, value, options, onChange
       defaultItems={options}
       menuTrigger="focus"
     >
-      <Label className={cx(control.label)}>{label}</Label>
-      <div className={cx(styles.combo)}>
-        <Input className={cx(control.input, styles.input)} />
-        <Button className={cx(styles.open)}>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      </div>
-      {hint && (
-        <Text slot="description" className={cx(field.hint)}>
-          {hint}
-        </Text>
-      )}
+      <ComboLine label={label} hint={hint} />
       <Popover className={cx(control.popover, styles.popover)} offset={4}>
         <ListBox className={cx(styles.list)}>{(option: Option<T>) => <OptionItem option={option} />}</ListBox>
       </Popover>

@@ -1,9 +1,8 @@
-import { ChevronDown } from 'lucide-react'
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text, type Key } from 'react-aria-components'
+import { ComboBox, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components'
 import styles from './choice.module.css'
+import { ComboLine } from './combo-line.tsx'
 import control from './control.module.css'
 import { cx } from './cx.ts'
-import field from './field.module.css'
 
 export interface Suggestion {
   /** What is written when it is chosen. */
@@ -35,18 +34,7 @@ export function Suggest({ label, value, suggestions, onChange, hint }: SuggestPr
       items={found}
       menuTrigger="focus"
     >
-      <Label className={cx(control.label)}>{label}</Label>
-      <div className={cx(styles.combo)}>
-        <Input className={cx(control.input, styles.input)} />
-        <Button className={cx(styles.open)}>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      </div>
-      {hint && (
-        <Text slot="description" className={cx(field.hint)}>
-          {hint}
-        </Text>
-      )}
+      <ComboLine label={label} hint={hint} />
       <Popover className={cx(control.popover, styles.popover)} offset={4}>
         <ListBox className={cx(styles.list)}>
           {({ code, name }: Suggestion) => (
