@@ -13,13 +13,22 @@ import { regionFromText } from './regions.rules.ts'
  */
 export function splitAddress(text: string, country: string): Address | null {
   if (text.length > 250 || !/\d/.test(text)) return null
-  const spaced = text.includes('  ') ? text.replace(/\s{2,}/g, ', ') : text
+  const spaced = withLostZero(text.includes('  ') ? text.replace(/\s{2,}/g, ', ') : text, country)
   const { parts, country: named } = withoutCountry(partsOf(spaced))
   if (named !== '' && country !== '' && named !== country) return null
   const home = named || country
   if (parts.length === 0) return null
   if (home === 'JP' || (home === '' && parts.join().includes('〒'))) return japaneseAddress(parts)
   return home === '' ? guessed(parts) : inCountry(parts, home)
+}
+
+/** `Boston, MA 2108`: a ZIP code that lost its zero, where the state before it is one whose codes begin with it. */
+function withLostZero(text: string, country: string): string {
+  if (country !== '' && country !== 'US') return text
+  const [, before = '', code = '', behind = ''] = /^(.*\S)[\s,]+(\d{4}(?:-\d{4})?)((?:[\s,]+(?:USA?|U\.S\.A?\.|United States.*))?)$/i.exec(text) ?? []
+  const words = before.split(/[\s,]+/)
+  const isLost = [1, 2, 3].some((count) => regionFromText('US', words.slice(-count).join(' '))?.zip?.test(`0${code}`))
+  return code !== '' && isLost ? `${before} 0${code}${behind}` : text
 }
 
 function partsOf(text: string): string[] {

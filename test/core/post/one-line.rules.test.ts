@@ -13,6 +13,8 @@ describe('an address in one line', () => {
   test.each<[string, string, Parts]>([
     ['12 Main St, Springfield, IL 62701, USA', '', ['12 Main St', '', 'Springfield', 'IL', '62701', 'US']],
     ['12 Main St, Springfield, IL 62701', '', ['12 Main St', '', 'Springfield', 'IL', '62701', 'US']],
+    ['77 Pearl Street, Hartford, Connecticut 6103', '', ['77 Pearl Street', '', 'Hartford', 'Connecticut', '06103', 'US']],
+    ['48 Beacon St, Boston MA 2108-1234 USA', 'US', ['48 Beacon St', '', 'Boston', 'MA', '02108-1234', 'US']],
     ['12 main st, springfield, il 62701', '', ['12 main st', '', 'springfield', 'il', '62701', 'US']],
     ['12 Main St, Springfield IL 62701-1234 USA', '', ['12 Main St', '', 'Springfield', 'IL', '62701-1234', 'US']],
     ['12 Main St, Apt 4, Springfield, IL, 62701', 'US', ['12 Main St', 'Apt 4', 'Springfield', 'IL', '62701', 'US']],
@@ -23,6 +25,7 @@ describe('an address in one line', () => {
     ['100 Queen St W, Toronto ON M5H2N2', '', ['100 Queen St W', '', 'Toronto', 'ON', 'M5H2N2', 'CA']],
     ['Level 3, 12 George St, Sydney NSW 2000, Australia', '', ['Level 3', '12 George St', 'Sydney', 'NSW', '2000', 'AU']],
     ['12 George St, Sydney NSW 2000', '', ['12 George St', '', 'Sydney', 'NSW', '2000', 'AU']],
+    ['1 Hay Street, Perth WA 6000', '', ['1 Hay Street', '', 'Perth', 'WA', '6000', 'AU']],
     ['10 Queen Street, Auckland 1010, New Zealand', '', ['10 Queen Street', '', 'Auckland', '', '1010', 'NZ']],
     ['10 Downing Street, London SW1A 2AA', '', ['10 Downing Street', '', 'London', '', 'SW1A 2AA', 'GB']],
     ['Flat 2, 12 High St, Witney, Oxfordshire, OX28 6AA, England', '', ['Flat 2', '12 High St', 'Witney', 'Oxfordshire', 'OX28 6AA', 'GB']],
