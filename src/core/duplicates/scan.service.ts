@@ -15,7 +15,7 @@ const pairsAtOnce = 20_000
 const manyPeople = 50_000
 
 /** More open pairs than this nobody looks through; where there are, the names say little and the rest would too. */
-const mostPairs = 20_000
+const mostPairs = 100_000
 
 /** Whom at least one of a pair must be: whom an import made or changed, one customer, or anybody. */
 export type Touching = { readonly importId: string } | { readonly customerId: string } | null
