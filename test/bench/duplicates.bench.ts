@@ -24,7 +24,7 @@ async function rows(folder: string, customers: number, runs: number): Promise<Be
   const name = `look-alikes among ${customers.toLocaleString('en-US')}`
   const alone = { baseline: null, baselineName: '' }
   return [
-    { name, ours: median(looks.map(({ value }) => value.ms)) / 1000, ...alone, unit: 's', note: `${looks[0]!.value.found} pairs, ${customers / 24} planted` },
+    { name, ours: median(looks.map(({ value }) => value.ms)) / 1000, ...alone, unit: 's', note: `${looks[0]!.value.found} pairs, ${Math.round(customers / 24)} planted` },
     { name: `${name}, peak memory`, ours: median(looks.map(({ peakMb }) => peakMb)), ...alone, unit: 'MB' },
   ]
 }
