@@ -1,4 +1,3 @@
-import type { Customer } from '../../contract/customers.ts'
 import type { CallContext, Output, Parsed } from '../../contract/contract.ts'
 import { mergeFields, type DuplicatePair, type DuplicateSide } from '../../contract/duplicates.ts'
 import { AppError } from '../../contract/errors.ts'
@@ -11,6 +10,7 @@ import { compareProfiles, isMaybe, likeness, profileOf, type Likeness } from './
 import { createMergeService } from './merge.service.ts'
 import { isBlankField, isFirstKept } from './merge.rules.ts'
 import type { MergesRepository } from './merges.repository.ts'
+import { sideOf } from './sides.rules.ts'
 import { pairOf, scanDuplicates } from './scan.service.ts'
 
 /** More look-alikes than this help nobody who is typing. */
@@ -24,20 +24,17 @@ export function createDuplicatesService(
   const repository = repositories.duplicates
   const { merge, merges, unmerge, forgetOld } = createMergeService(context, repositories.merges, repositories.customers)
 
-  function sideOf(id: string): { side: DuplicateSide; rank: Parameters<typeof isFirstKept>[0] } {
+  function ranked(id: string): { side: DuplicateSide; rank: Parameters<typeof isFirstKept>[0] } {
     const customer = customers.complete(customers.require(id))
     const counts = repository.counts(id)
-    const { name, company, email, phone, sinceOn, plan, firstName, spendCents, spendCurrency, isDoNotMail, isDoNotEmail, lastThankedOn } = customer
-    const side = {
-      id, displayName: customer.displayName, name, firstName, company, email, phone, sinceOn, plan, spendCents, spendCurrency, isDoNotMail, isDoNotEmail,
-      addressLines: placeLines(customer), facts: customer.facts.map(({ text }) => text), lastThankedOn, ...counts,
-    }
+    const { displayName, firstName, spendCents, spendCurrency, isDoNotMail, isDoNotEmail, lastThankedOn } = customer
+    const side = { ...sideOf(customer), id, displayName, firstName, spendCents, spendCurrency, isDoNotMail, isDoNotEmail, lastThankedOn, ...counts }
     const known = mergeFields.filter((field) => !isBlankField(customer, field)).length + customer.facts.length
     return { side, rank: { id, known, createdAt: customer.createdAt, gestures: counts.gestures, cards: counts.cards } }
   }
 
   function sideBySide({ customerId, otherId, score, reasons }: FoundPair): DuplicatePair {
-    const [a, b] = [sideOf(customerId), sideOf(otherId)]
+    const [a, b] = [ranked(customerId), ranked(otherId)]
     const [one, other] = isFirstKept(a.rank, b.rank) ? [a, b] : [b, a]
     return { one: one.side, other: other.side, score, reasons: [...reasons] }
   }
@@ -99,10 +96,4 @@ export function createDuplicatesService(
     const { customerId, otherId } = pairOf(id, exceptId, { score: 0, reasons: [] })
     return repository.state(customerId, otherId) === 'different'
   }
-}
-
-/** Where somebody lives, without who: so that two addresses that are one look it. */
-function placeLines({ addressLines, name, company, address }: Customer): string[] {
-  const lines = addressLines.filter((line) => line !== name && line !== company)
-  return lines.length > 0 ? lines : [address.line1, address.line2, address.postalCode, address.city, address.region].filter(Boolean)
 }

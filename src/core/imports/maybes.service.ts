@@ -4,6 +4,7 @@ import type { CoreContext } from '../context.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
 import type { DuplicatesRepository } from '../duplicates/duplicates.repository.ts'
 import { pairOf, scanDuplicates } from '../duplicates/scan.service.ts'
+import { sideOf } from '../duplicates/sides.rules.ts'
 import type { RowImporter } from './row-importer.service.ts'
 import type { Staging } from './staging.repository.ts'
 
@@ -21,9 +22,9 @@ const mostShown = 500
 
 /** Looks for people of an import who may be somebody who was there before, or another of its rows. */
 export function createMaybes(context: CoreContext, duplicates: DuplicatesRepository, customers: CustomersService): FindMaybes {
-  function sideOf(id: string): LikenessSide {
-    const { displayName: name, company, email, phone, sinceOn, plan, addressLines, facts } = customers.get({ id })
-    return { name, company, email, phone, sinceOn, plan, addressLines, facts: facts.map(({ text }) => text) }
+  function side(id: string): LikenessSide {
+    const customer = customers.get({ id })
+    return { ...sideOf(customer), name: customer.displayName }
   }
 
   return async ({ importId, importer, staging, decisions }, call) => {
@@ -62,8 +63,8 @@ export function createMaybes(context: CoreContext, duplicates: DuplicatesReposit
         customerId: other.touched?.isMade ? null : other.id,
         otherRow: other.touched?.isMade ? other.touched.row : null,
         reasons: [...pair.reasons],
-        theirs: sideOf(subject.id),
-        mine: sideOf(other.id),
+        theirs: side(subject.id),
+        mine: side(other.id),
       })
     }
     return { count: best.size, list: [...best.values()].filter((maybe) => maybe !== null).toSorted((a, b) => a.row - b.row) }

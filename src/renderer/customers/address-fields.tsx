@@ -6,6 +6,7 @@ import { Field } from '../ui/field.tsx'
 import { Suggest } from '../ui/suggest.tsx'
 import { createAddressReader } from './addresses.store.ts'
 import { countries } from './countries.ts'
+import { PaperLines } from '../ui/paper-lines.tsx'
 import styles from './customer-form.module.css'
 
 export const emptyAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
@@ -68,11 +69,7 @@ export function AddressFields({ address, onChange, name, company, fromCountry }:
       {isEnough(address) && lines.length > 0 && (
         <div className={cx(styles.print)}>
           <p>This is how it will print.</p>
-          <address aria-label="As it will print">
-            {lines.map((line, index) => (
-              <span key={index}>{line}</span>
-            ))}
-          </address>
+          <PaperLines isSmall label="As it will print" lines={lines} />
         </div>
       )}
     </fieldset>

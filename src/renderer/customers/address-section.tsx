@@ -9,6 +9,7 @@ import { Menu } from '../ui/menu.tsx'
 import { Section, Tag } from '../ui/page.tsx'
 import { marks, stateNames, stateTones, whereFrom } from './address-states.ts'
 import { markAddress, openAddressHistory, useAddressHistory } from './addresses.store.ts'
+import { PaperLines } from '../ui/paper-lines.tsx'
 import styles from './customers.module.css'
 
 /** Where a customer lives: as it prints, where it came from, what is known of it, and what it was before. */
@@ -28,11 +29,7 @@ export function AddressSection({ customer, onEdit }: { readonly customer: Custom
       }
     >
       {addressLines.length > 0 ? (
-        <address className={cx(styles.envelope)}>
-          {addressLines.map((line, index) => (
-            <span key={index}>{line}</span>
-          ))}
-        </address>
+        <PaperLines lines={addressLines} />
       ) : (
         <div className={cx(styles.noAddress)}>
           <p>{addressState === null ? 'No address yet' : 'Some of the address is missing'}, so a card can be printed but no envelope.</p>

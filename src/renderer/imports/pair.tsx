@@ -11,7 +11,7 @@ const traits: readonly { readonly name: string; of(side: LikenessSide): readonly
   { name: 'E-mail', of: ({ email }) => [email] },
   { name: 'Phone', of: ({ phone }) => [phone] },
   // The first lines of a block are the names, which have rows of their own.
-  { name: 'Address', of: ({ addressLines, name, company }) => addressLines.filter((line) => line !== name && line !== company) },
+  { name: 'Address', of: ({ addressLines }) => addressLines },
   { name: 'Customer since', of: ({ sinceOn }) => [sinceOn === null ? '' : formatDay(sinceOn)] },
   { name: 'Plan', of: ({ plan }) => [plan] },
   { name: 'Facts', of: ({ facts }) => facts },
